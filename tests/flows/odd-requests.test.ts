@@ -24,7 +24,7 @@ const RUNS = 2;
 const CATEGORY = 'odd_readers';
 
 /** What would end the session or the account that asks, or change whether they can sign in. */
-const ENDING = ['logout', 'deleteOwnProfile', 'deleteUser', 'updateOwnProfile'];
+const ENDING = ['logout', 'deleteOwnProfile', 'deleteUser', 'mergeReader', 'updateOwnProfile'];
 /** What needs a document that is published, for which every reader of the other tests would be asked. */
 const ASKING_ALL = ['publishDocument', 'agreeToDocument', 'recordAgreement'];
 /** What has so many fields that its wrong answers would count as guesses of the whole network here. */

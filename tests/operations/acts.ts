@@ -395,6 +395,13 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       other: ({ other }) => ask('loans', 'POST', `/internal/readers/${other.id}/close`, internally('users')),
       reader: ({ reader }) => ask('loans', 'POST', `/internal/readers/${reader.id}/close`, internally('users')),
     },
+    mergeLending: {
+      'of the newcomer': ({ newcomer, reader }) =>
+        ask('loans', 'POST', `/internal/readers/${newcomer.id}/merge`, {
+          ...internally('users'),
+          body: { into: reader.id },
+        }),
+    },
     createBook: {
       isbn: ({ chosen }) =>
         ask('books', 'POST', '/books', { ...desk(), body: { title: 'Т', author: 'А', isbn: chosen.isbn } }),
@@ -495,6 +502,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     deleteUser: {
       other: ({ other }) => ask('users', 'DELETE', `/users/${other.id}`, office()),
       reader: ({ reader }) => ask('users', 'DELETE', `/users/${reader.id}`, office()),
+    },
+    mergeReader: {
+      // The same once more, after which both are one.
+      'the newcomer into the other': ({ newcomer, other }) =>
+        ask('users', 'POST', `/users/${newcomer.id}/merge`, {
+          ...office(),
+          body: { into: other.id, reason: 'записан дважды' },
+        }),
     },
     updateUser: {
       blocked: ({ other }) => ask('users', 'PATCH', `/users/${other.id}`, { ...desk(), body: { blocked: true } }),
@@ -751,6 +766,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       },
     },
     'finish-deletions': { job: () => job('users', 'finish-deletions') },
+    'finish-merges': { job: () => job('users', 'finish-merges') },
   };
 
   /** As an e-mail has it. */

@@ -12,7 +12,13 @@ import { holds as usersHolds } from '../../apps/users/src/store/personal-data.ts
 import { services, type Running } from './services.ts';
 
 /** By which column a table's rows are somebody's. */
-const WHOSE: Record<string, string> = { users: 'id', reader: 'id', audit_entry: 'user_id', guardianship: 'child_id' };
+const WHOSE: Record<string, string> = {
+  users: 'id',
+  reader: 'id',
+  audit_entry: 'user_id',
+  guardianship: 'child_id',
+  reader_merge: 'into_id',
+};
 const PERSON = ['user_id', 'reader_id'];
 
 /** What is nobody's, or is of somebody and yet not told: why. */
@@ -87,6 +93,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'users.deleted_at': 'nobody is asked for then',
   'guardianship.guardian_id': 'somebody else',
   'guardianship.linked_by': 'somebody else',
+  'reader_merge.requested_by': 'somebody else',
   'reader_note.id': 'a key',
   'reader_note.written_by': 'somebody else',
   'reader_block.id': 'a key',

@@ -304,6 +304,15 @@ export const subscribers: Record<string, Subscriber> = {
           const chosen = { user_id: subject, reading_history: 'none', account_version: 2 } as const;
           return { type: 'user.history_chosen', subject, data: { ...chosen, event_type: 'user.history_chosen' } };
         },
+        'reader.merged': async (db) => {
+          const subject = randomUUID();
+          await aHold(db, subject);
+          return {
+            type: 'reader.merged',
+            subject,
+            data: { event_type: 'reader.merged', from: subject, to: randomUUID() },
+          };
+        },
         'user.deleted': async (db) => {
           const subject = randomUUID();
           await aHold(db, subject);
@@ -347,6 +356,25 @@ export const subscribers: Record<string, Subscriber> = {
           const subject = randomUUID();
           const chosen = { user_id: subject, reading_history: 'none', account_version: 2 } as const;
           return { type: 'user.history_chosen', subject, data: { ...chosen, event_type: 'user.history_chosen' } };
+        },
+        'reader.merged': async (db) => {
+          const subject = randomUUID();
+          await db
+            .insertInto('delivery')
+            .values({
+              id: randomUUID(),
+              user_id: subject,
+              type: 'loan_issued',
+              channel: 'email',
+              subject: 'Т',
+              status: 'sent',
+            })
+            .execute();
+          return {
+            type: 'reader.merged',
+            subject,
+            data: { event_type: 'reader.merged', from: subject, to: randomUUID() },
+          };
         },
         'user.deleted': async () => {
           const subject = randomUUID();

@@ -28,6 +28,7 @@ const ENDING = [
   'logout',
   'deleteOwnProfile',
   'deleteUser',
+  'mergeReader',
   'endSession',
   'endOtherSessions',
   'revokeSigningKey',

@@ -10,6 +10,7 @@ import { confirmErasures } from './jobs/confirm-erasures.ts';
 import { endGuardianships } from './jobs/end-guardianships.ts';
 import { endOldRegistrations } from './jobs/end-old-registrations.ts';
 import { finishDeletions } from './jobs/finish-deletions.ts';
+import { finishMerges } from './jobs/finish-merges.ts';
 import { tellChoices } from './jobs/tell-choices.ts';
 import { tellEndingMemberships } from './jobs/tell-ending-memberships.ts';
 import { unconfirmed } from './store/erasures.ts';
@@ -38,6 +39,7 @@ export const users = defineService({
     'end-guardianships': (run) => endGuardianships(context, run),
     'end-old-registrations': (run) => endOldRegistrations(context, run),
     'finish-deletions': ({ db, commit, stopping }) => finishDeletions({ ...context, db, commit }, stopping),
+    'finish-merges': ({ db, commit, stopping }) => finishMerges({ ...context, db, commit }, stopping),
     'tell-choices': tellChoices,
     'tell-ending-memberships': (run) => tellEndingMemberships(context, run),
   }),

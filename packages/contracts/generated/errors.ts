@@ -546,6 +546,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This account is being deleted, so nothing more can be borrowed with it.",
     "ru": "Учётная запись удаляется, поэтому взять книгу по ней уже нельзя."
   },
+  "both_have_book": {
+    "status": 409,
+    "en": "Both accounts have a copy of “{title}” on loan. Please take one of them back first.",
+    "ru": "В обеих учётных записях на руках по экземпляру книги «{title}». Сначала примите один из них."
+  },
   "has_open_loans": {
     "status": 409,
     "en": "Please return your books first (still on loan: {has}).",
@@ -876,6 +881,36 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 404,
     "en": "There is no such user.",
     "ru": "Такого пользователя нет."
+  },
+  "user_merged": {
+    "status": 404,
+    "en": "This account was merged into another one of the same reader.",
+    "ru": "Эта учётная запись объединена с другой учётной записью того же читателя."
+  },
+  "merge_not_found": {
+    "status": 404,
+    "en": "Nobody has asked for this account to be merged.",
+    "ru": "Эту учётную запись ни с какой другой не объединяли."
+  },
+  "own_merge": {
+    "status": 403,
+    "en": "Nobody merges their own account. Please ask a colleague.",
+    "ru": "Собственную учётную запись объединяет другой сотрудник. Попросите коллегу."
+  },
+  "staff_not_merged": {
+    "status": 409,
+    "en": "This account is of somebody who works here. It can be kept, but not merged into another one.",
+    "ru": "Это учётная запись сотрудника. Её можно сохранить, но нельзя присоединить к другой."
+  },
+  "account_leaving": {
+    "status": 409,
+    "en": "One of the accounts is being deleted or merged already.",
+    "ru": "Одну из учётных записей уже удаляют или объединяют."
+  },
+  "relatives_not_merged": {
+    "status": 409,
+    "en": "One account is a guardian’s, and the other a child’s. If they are one person, please end the guardianship first.",
+    "ru": "Одна учётная запись принадлежит представителю, другая ребёнку. Если это один человек, сначала завершите связь."
   },
   "card_not_found": {
     "status": 404,
@@ -1330,6 +1365,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is for the child alone to change",
     "ru": "может менять только сам ребёнок"
   },
+  "same_account": {
+    "en": "is the same account",
+    "ru": "та же самая учётная запись"
+  },
   "not_in_childhood": {
     "en": "is to be later than today and within 18 years",
     "ru": "должно быть позже сегодняшнего дня, но не больше чем на 18 лет"
@@ -1441,6 +1480,7 @@ export type ErrorFacts = {
   loan_limit_reached: { limit: number; has: number };
   not_for_loan: Record<never, never>;
   reader_closed: Record<never, never>;
+  both_have_book: { title: string };
   has_open_loans: { has: number };
   has_open_fines: { owes_minor: number };
   loan_returned: Record<never, never>;
@@ -1507,6 +1547,12 @@ export type ErrorFacts = {
   publisher_not_found: Record<never, never>;
   already_put_back_or_discarded: Record<never, never>;
   user_not_found: Record<never, never>;
+  user_merged: { into: string };
+  merge_not_found: Record<never, never>;
+  own_merge: Record<never, never>;
+  staff_not_merged: Record<never, never>;
+  account_leaving: Record<never, never>;
+  relatives_not_merged: Record<never, never>;
   card_not_found: Record<never, never>;
   card_lost: Record<never, never>;
   category_without_term: Record<never, never>;
@@ -1614,6 +1660,7 @@ export type FieldFacts = {
   lost_card: Record<never, never>;
   given_at_desk: Record<never, never>;
   only_by_the_child: Record<never, never>;
+  same_account: Record<never, never>;
   not_in_childhood: Record<never, never>;
   category_unknown: Record<never, never>;
 };

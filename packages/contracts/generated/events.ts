@@ -441,6 +441,21 @@ version: number
 }
 
 /**
+ * Two accounts are one person's: whatever is known of the one is the other's from now on. That the one is gone, user.deleted says afterwards.
+ */
+export interface ReaderMerged {
+event_type: "reader.merged"
+/**
+ * The account that is closed.
+ */
+from: string
+/**
+ * The account that is kept.
+ */
+to: string
+}
+
+/**
  * A user's profile, role or standing has changed.
  */
 export interface UserChanged {
@@ -531,6 +546,7 @@ export type EventData = {
   'loan.returned': LoanReturned;
   'notifications.email': NotificationsEmail;
   'reader.balance_changed': ReaderBalanceChanged;
+  'reader.merged': ReaderMerged;
   'user.changed': UserChanged;
   'user.deleted': UserDeleted;
   'user.history_chosen': UserHistoryChosen;
@@ -560,6 +576,7 @@ export const topics = {
   "user.changed": "user.events",
   "user.history_chosen": "user.events",
   "user.deleted": "user.events",
+  "reader.merged": "user.events",
   "notifications.email": "notifications.email"
 } as const;
 /** The topics on which several events may share a message. */
@@ -1873,6 +1890,33 @@ export const schemas = {
         "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
         "type": "integer",
         "minimum": 1
+      }
+    }
+  },
+  "reader.merged": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:reader.merged",
+    "title": "reader.merged",
+    "description": "Two accounts are one person's: whatever is known of the one is the other's from now on. That the one is gone, user.deleted says afterwards.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "from",
+      "to"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "reader.merged"
+      },
+      "from": {
+        "description": "The account that is closed.",
+        "type": "string",
+        "format": "uuid"
+      },
+      "to": {
+        "description": "The account that is kept.",
+        "type": "string",
+        "format": "uuid"
       }
     }
   },

@@ -1367,6 +1367,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/internal/readers/{user_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /** What would be moved if a reader were merged into another one (called by users) */
+        get: operations["checkLendingMerge"];
+        put?: never;
+        /**
+         * Make all that a reader has borrowed, owes and waits for another one's (called by users)
+         * @description Both have turned out to be one person. Of two holds on one title the one nearer to its copy stays. The reader who is merged borrows nothing more.
+         */
+        post: operations["mergeLending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2005,6 +2028,23 @@ export interface components {
             /** @description In minor units: kopecks, cents. */
             amount_minor: number;
             currency: string;
+        };
+        /** @description How much lending would move from one account of a reader to another. */
+        LendingMoves: {
+            /** @description What is out. */
+            loans: number;
+            past_loans: number;
+            /** @description Those that are moved, and stay. */
+            holds: number;
+            /** @description Those of either that end, since nobody waits twice for a title, or for what they have. */
+            holds_ended: number;
+            /** @description With what was paid for them, also those that are settled. */
+            charges: number;
+            /** @description What is open of them, in minor units. */
+            owes_minor: number;
+            currency: string;
+            /** @description Authors whose new books are waited for. */
+            alerts: number;
         };
         /** @enum {string} */
         CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "outside_scope" | "not_for_guardians" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
@@ -5134,6 +5174,86 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("has_open_loans" | "has_open_fines");
+                    };
+                };
+            };
+        };
+    };
+    checkLendingMerge: {
+        parameters: {
+            query: {
+                into: components["schemas"]["Uuid"];
+            };
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it would move, and every reason against it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refusals: {
+                            code: string;
+                            facts?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        moves: components["schemas"]["LendingMoves"];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    mergeLending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    into: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description It is the other one's */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("reader_closed" | "both_have_book");
                     };
                 };
             };

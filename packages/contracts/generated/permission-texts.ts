@@ -41,6 +41,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'readers.read': { ru: "Искать читателей и сотрудников и видеть их данные", en: "Search readers and staff, and see their data" },
   'readers.read_history': { ru: "Видеть, что читатель брал раньше", en: "See what a reader has borrowed before" },
   'readers.export': { ru: "Выдавать читателям всё, что библиотека о них хранит", en: "Hand readers all that the library holds on them" },
+  'readers.merge': { ru: "Объединять две учётные записи одного читателя", en: "Merge two accounts of one reader" },
   'readers.erase': { ru: "Удалять учётные записи читателей по их просьбе", en: "Delete the accounts of readers who ask for it" },
   'readers.write': { ru: "Записывать читателей, исправлять их данные, блокировать билеты и выдавать коды входа", en: "Register readers, correct their data, block their cards, and give them sign-in codes" },
   'staff.appoint': { ru: "Назначать роли другим и исправлять данные сотрудников", en: "Give other people roles, and correct the data of staff" },

@@ -37,6 +37,7 @@ export type Permission =
   | 'readers.read'
   | 'readers.read_history'
   | 'readers.export'
+  | 'readers.merge'
   | 'readers.erase'
   | 'readers.write'
   | 'staff.appoint'
@@ -90,6 +91,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'readers.read': ['librarian', 'branch_manager', 'admin'],
   'readers.read_history': ['librarian', 'branch_manager', 'admin'],
   'readers.export': ['branch_manager', 'admin'],
+  'readers.merge': ['branch_manager', 'admin'],
   'readers.erase': ['branch_manager', 'admin'],
   'readers.write': ['librarian', 'branch_manager', 'admin'],
   'staff.appoint': ['admin'],

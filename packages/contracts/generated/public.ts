@@ -3770,6 +3770,60 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
+    "/users/{user_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Into which account one was merged, and how far that is
+         * @description Of each service it is told whether it has looked and found nothing left of the merged account.
+         *
+         *     It takes `readers.read`: librarian, branch_manager, admin.
+         */
+        get: operations["followMerge"];
+        put?: never;
+        /**
+         * Merge an account into another one of the same reader
+         * @description All that is kept of it becomes the other one's: loans, holds, charges, cards (which go on working), notes, blocks, agreements, guardians and children, notices. The account itself is closed, nobody signs in with it any more, and its id answers where it went. How the reader is reached, their category, membership and reading history stay as the kept account has them. Nobody merges their own.
+         *
+         *     It takes `readers.merge`: branch_manager, admin.
+         */
+        post: operations["mergeReader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/merge-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Would an account be merged into another one, and what would move?
+         * @description By the same rules as the merge; nothing is changed.
+         *
+         *     It takes `readers.merge`: branch_manager, admin.
+         */
+        get: operations["checkMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user_id}/erasure-receipt": {
         parameters: {
             query?: never;
@@ -5865,6 +5919,23 @@ export interface components {
             reason: string;
             hours: components["schemas"]["DayHours"];
         };
+        /** @description How much lending would move from one account of a reader to another. */
+        LendingMoves: {
+            /** @description What is out. */
+            loans: number;
+            past_loans: number;
+            /** @description Those that are moved, and stay. */
+            holds: number;
+            /** @description Those of either that end, since nobody waits twice for a title, or for what they have. */
+            holds_ended: number;
+            /** @description With what was paid for them, also those that are settled. */
+            charges: number;
+            /** @description What is open of them, in minor units. */
+            owes_minor: number;
+            currency: string;
+            /** @description Authors whose new books are waited for. */
+            alerts: number;
+        };
         /** @enum {string} */
         NoticeStatus: "queued" | "sent" | "failed";
         Notice: {
@@ -6024,6 +6095,45 @@ export interface components {
         GuardianshipTerm: {
             /** @description Such as the eighteenth birthday: later than today, and not after the child has grown up. */
             ends_on: components["schemas"]["LocalDate"];
+        };
+        Merge: {
+            from: components["schemas"]["Uuid"];
+            into: components["schemas"]["Uuid"];
+            /**
+             * @description `requested` until the lending desk has answered; `refused` where it could not be done; then `merging`, until each service has confirmed that nothing is left of the account, and `merged`.
+             * @enum {string}
+             */
+            status: "requested" | "refused" | "merging" | "merged";
+            requested_at: components["schemas"]["Instant"];
+            merged_at?: components["schemas"]["Instant"];
+            completed_at?: components["schemas"]["Instant"];
+            refusals?: components["schemas"]["MergeRefusal"][];
+            parts: {
+                app: string;
+                confirmed_at?: components["schemas"]["Instant"];
+            }[];
+        };
+        MergeRefusal: {
+            code: string;
+            facts?: {
+                [key: string]: unknown;
+            };
+            message: string;
+        };
+        MergeCheck: {
+            allowed: boolean;
+            refusals: components["schemas"]["MergeRefusal"][];
+            moves: {
+                /** @description With the one that the account names, and lost ones. */
+                cards: number;
+                notes: number;
+                blocks: number;
+                /** @description To versions that the kept account has not agreed to. */
+                agreements: number;
+                guardians: number;
+                children: number;
+                lending: components["schemas"]["LendingMoves"];
+            };
         };
         FollowedErasure: {
             /**
@@ -13644,7 +13754,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "user_merged");
                     };
                 };
             };
@@ -13726,6 +13836,127 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken" | "signs_in_by_email");
+                    };
+                };
+            };
+        };
+    };
+    followMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "merge_not_found";
+                    };
+                };
+            };
+        };
+    };
+    mergeReader: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The account that is kept. */
+                    into: components["schemas"]["Uuid"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is merged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description The lending desk does not answer just now; when it does, the account is merged */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_merge" | "staff_not_merged" | "account_leaving" | "relatives_not_merged" | "too_many_guardians" | "reader_closed" | "both_have_book");
+                    };
+                };
+            };
+        };
+    };
+    checkMerge: {
+        parameters: {
+            query: {
+                into: components["schemas"]["Uuid"];
+            };
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would move */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeCheck"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
                     };
                 };
             };

@@ -1,7 +1,9 @@
+import { isRejection } from '#errors';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
 import { keepChoice } from '../store/reading-history.ts';
+import { mergeWithin } from '../use-cases/merge-readers.ts';
 import { endHoldsOfReader } from '../use-cases/end-holds-of-reader.ts';
 import { closeReader } from '../store/loans.ts';
 
@@ -9,9 +11,18 @@ import { closeReader } from '../store/loans.ts';
  * Keeps how long readers want it known what they have read, and erases what was stored about a reader between the closing
  * (use-cases/close-reader.ts) and the deletion of their account.
  */
-export function onUserEvents({ db, commit, now }: LoansContext): EventHandlers {
+export function onUserEvents(context: LoansContext): EventHandlers {
+  const { db, commit, now } = context;
   return {
     'user.history_chosen': ({ data }) => keepChoice(db, data),
+    // Users has asked for it before it tells (mergeLending): what has come since goes the same way, and whoever is gone by now gets nothing.
+    'reader.merged': async ({ id, data: { from, to } }) => {
+      await processOnce(commit, id, (tx, outbox) => mergeWithin(context, tx, outbox, { from, into: to })).catch(
+        (error: unknown) => {
+          if (!isRejection(error)) throw error;
+        },
+      );
+    },
     'user.deleted': async ({ id, data }) => {
       await processOnce(commit, id, async (tx, outbox) => {
         await endHoldsOfReader(tx, outbox, data.user_id);

@@ -19,6 +19,7 @@ import { closeReader } from '../use-cases/close-reader.ts';
 import { declareLost } from '../use-cases/declare-lost.ts';
 import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
+import { checkLendingMerge, mergeLending } from '../use-cases/merge-readers.ts';
 import { renewAllLoans, type RenewedOrNot, type RenewedPage } from '../use-cases/renew-all-loans.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
@@ -267,6 +268,19 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
     closeReader: async ({ path }) => {
       await closeReader(context, path.user_id);
+      return { status: 204 };
+    },
+
+    checkLendingMerge: async ({ path, query }) => {
+      const { rejections, moves, currency } = await checkLendingMerge(context, {
+        from: path.user_id,
+        into: query.into,
+      });
+      return { status: 200, body: { refusals: rejections, moves: { ...moves, currency } } };
+    },
+
+    mergeLending: async ({ path, body }) => {
+      await mergeLending(context, { from: path.user_id, into: body.into });
       return { status: 204 };
     },
 

@@ -7,7 +7,8 @@ export const holds: Record<string, Held> = {
     tables: ['reader'],
     by: { id: 'uuid' },
     of: (id) => sql`
-      select id, jsonb_strip_nulls(jsonb_build_object('reading_history', history, 'closed_at', closed_at)) as data
+      select id, jsonb_strip_nulls(jsonb_build_object(
+        'reading_history', history, 'closed_at', closed_at, 'merged_into', merged_into)) as data
       from reader where id = ${id}`,
     // That somebody is closed stays, so that nothing is lent to them late.
     staysIf: sql`data ? 'closed_at'`,

@@ -21,6 +21,8 @@ export type ReaderTable = {
   /** How long it is known what they have read, as they choose; the version is that of their account. */
   history: Generated<'none' | 'legal' | 'always'>;
   history_version: Generated<number>;
+  /** Whose their loans are since both turned out to be one person; they are closed then. */
+  merged_into: ColumnType<string | null, undefined, string | null>;
 };
 
 export type LoanTable = {

@@ -11,6 +11,7 @@ import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
 import { insertTask, type NewTask } from '../store/desk-tasks.ts';
 import { closedFor, copyInHand, insertEntry, rulesAgainst } from '../store/journal.ts';
+import { whoIsNow } from '../store/merges.ts';
 import { findOpenLoanByBarcode, isClosed, type LoanRow } from '../store/loans.ts';
 import type { JournalEntryTable, Tables } from '../store/schema.ts';
 import { issueLoan, type LoanOrder } from './issue-loan.ts';
@@ -260,7 +261,7 @@ async function copyOf({ context, entry }: Recording): Promise<{ id: string; book
 /** Nobody has this card. Whose it is, is found once, since it may be given to somebody else. */
 async function readerOf({ context, entry, write }: Recording): Promise<string | undefined> {
   const { readerId, card } = entry;
-  if (readerId !== undefined) return readerId;
+  if (readerId !== undefined) return whoIsNow(context.db, readerId);
   if (card === undefined || !isScannedCode(card)) return undefined;
   return found(
     'card_not_found',

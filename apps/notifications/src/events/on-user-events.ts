@@ -1,6 +1,7 @@
 import type { EventData } from '#events';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { NotificationsContext } from '../context.ts';
+import { moveNotices } from '../store/recipients.ts';
 import { forgetRecipient } from '../use-cases/forget-recipient.ts';
 import { keepChoice } from '../store/reading-history.ts';
 import { recordRecipient } from '../use-cases/record-recipient.ts';
@@ -16,6 +17,7 @@ export function onUserEvents(context: NotificationsContext): EventHandlers {
     'user.registered': project,
     'user.changed': project,
     'user.history_chosen': ({ data }) => keepChoice(context.db, data),
+    'reader.merged': ({ data }) => context.db.transaction().execute((tx) => moveNotices(tx, data)),
     'user.deleted': ({ data }) => forgetRecipient(context, data.user_id),
   };
 }

@@ -77,3 +77,11 @@ async function forgetGuardian(tx: Transaction<Tables>, guardianId: string): Prom
     .where('guardian_id', '=', guardianId)
     .execute();
 }
+
+/** What one user was told, or is still to be told, is another one's: both are one person. That the one is gone, another event says. */
+export async function moveNotices(tx: Transaction<Tables>, { from, to }: { from: string; to: string }): Promise<void> {
+  const gone = await lockAndFindDeleted(tx, [from, to]);
+  if (gone.has(to)) return;
+  await tx.updateTable('delivery').set({ user_id: to }).where('user_id', '=', from).execute();
+  await tx.updateTable('delivery').set({ guardian_id: to }).where('guardian_id', '=', from).execute();
+}

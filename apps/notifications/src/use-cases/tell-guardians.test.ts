@@ -244,3 +244,18 @@ test('who has an address is told of a guardian, once, and a child without any is
     body: { code: 'notice_outdated' },
   });
 });
+
+test('what somebody was told, and what their child was, is the account’s that they were merged into, whichever is heard of first', async () => {
+  const [from, into] = [aGuardian(), aGuardian()];
+  const child = aChild([from]);
+  await tell(child);
+  for (const { id, email } of [from, into]) await change(id, email, 1);
+  await tell(from.id);
+  const merged = () =>
+    service.deliver('user.events', 'reader.merged', { event_type: 'reader.merged', from: from.id, to: into.id });
+  expect([await merged(), await remove(from), await merged()]).toEqual(['SUCCESS', 'SUCCESS', 'SUCCESS']);
+  expect([await toldOf(child), await deliveries(from.id)]).toEqual([[into.id], []]);
+  expect(await deliveries(into.id)).toMatchObject([{ status: 'queued', address: from.email }]);
+  expect(await remove(into)).toBe('SUCCESS');
+  expect(await deliveries(into.id)).toMatchObject([{ address: null, html: null }]);
+});

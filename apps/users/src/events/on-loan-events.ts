@@ -6,9 +6,11 @@ import { forgetLoans, projectBalances, projectLoans, type LoanEvent } from '../s
 export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
   const project = {
     together: async (events: { data: LoanEvent }[]): Promise<void> => {
-      const loans = events.map(({ data }) => data);
-      await projectLoans(db, loans);
-      await profiles.drop(...new Set(loans.map(({ reader_id }) => reader_id)));
+      const readers = await projectLoans(
+        db,
+        events.map(({ data }) => data),
+      );
+      await profiles.drop(...readers);
     },
   };
   return {

@@ -1,8 +1,10 @@
-import { apiError } from '#errors';
+import { apiError, isErrorCode, textOf, type Language } from '#errors';
 import type { operations } from '#contracts/users.ts';
+import { ApiError, type AnyRejection } from '#core/api-error.ts';
 import { may } from '#core/caller.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
+import { languageOf } from '#http/problem-answers.ts';
 import type { UsersContext } from '../context.ts';
 import { blocksOf, type BlockRow } from '../store/blocks.ts';
 import { cardsOf } from '../store/cards.ts';
@@ -27,6 +29,8 @@ import { addBlock, liftBlock } from '../use-cases/keep-blocks.ts';
 import { addNote, removeNote } from '../use-cases/keep-notes.ts';
 import { addCard, reportCardLost } from '../use-cases/keep-cards.ts';
 import { familyOf, linkGuardian, unlinkGuardian, type Family } from '../use-cases/link-guardian.ts';
+import { followMerge, type FollowedMerge } from '../use-cases/follow-merge.ts';
+import { checkMerge, mergeReader } from '../use-cases/merge-reader.ts';
 import { publishDocument } from '../use-cases/publish-document.ts';
 import { putPatronCategory } from '../use-cases/put-patron-category.ts';
 import { recordAgreement } from '../use-cases/record-agreement.ts';
@@ -132,6 +136,29 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
 
     deleteUser: ({ caller, path, write }) =>
       write.answer(commit, afterDeletion, (committing) => deleteAtDesk(context, caller, path.user_id, committing)),
+
+    checkMerge: async ({ caller, path, query, raw }) => {
+      const { refusals, moves } = await checkMerge(context, caller, { from: path.user_id, into: query.into });
+      const told = presentRefusals(refusals, languageOf(raw));
+      return { status: 200, body: { allowed: told.length === 0, refusals: told, moves } };
+    },
+
+    mergeReader: ({ caller, path, body, write, raw }) => {
+      const pair = { from: path.user_id, into: body.into };
+      return write.answer(
+        commit,
+        (merge: FollowedMerge) => ({
+          status: merge.status === 'requested' ? (202 as const) : (200 as const),
+          body: presentMerge(merge, languageOf(raw)),
+        }),
+        (committing) => mergeReader(context, caller, pair, committing),
+      );
+    },
+
+    followMerge: async ({ path, raw }) => ({
+      status: 200,
+      body: presentMerge(await followMerge(context, path.user_id), languageOf(raw)),
+    }),
 
     giveErasureReceipt: async ({ caller, path, record }) => ({
       status: 201,
@@ -390,4 +417,15 @@ const presentCategory = ({ code, name_ru, name_en, loan_limit, ...terms }: Categ
   ...(terms.lost_limit !== null && { lost_limit: terms.lost_limit }),
   ...(terms.balance_limit_minor !== null && { balance_limit_minor: terms.balance_limit_minor }),
   ...(terms.limits_refuse !== null && { limits_refuse: terms.limits_refuse }),
+});
+
+/** Why rules refuse, as a refusal says it. */
+const presentRefusals = (refusals: readonly AnyRejection[], language: Language) =>
+  refusals
+    .filter(({ code }) => isErrorCode(code))
+    .map((one) => ({ ...one, message: textOf(new ApiError(one.code, one.facts), language) }));
+
+const presentMerge = ({ refusals, ...merge }: FollowedMerge, language: Language) => ({
+  ...merge,
+  ...(refusals.length > 0 && { refusals: presentRefusals(refusals, language) }),
 });

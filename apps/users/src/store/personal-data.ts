@@ -75,6 +75,15 @@ export const holds: Record<string, Held> = {
         'linked_at', linked_at, 'ends_on', ends_on) as data
       from guardianship where child_id = ${id} or guardian_id = ${id}`,
   },
+  merge: {
+    tables: ['reader_merge'],
+    by: { from_id: 'uuid' },
+    of: (id) => sql`
+      select from_id, jsonb_strip_nulls(jsonb_build_object(
+        'merged_account', from_id, 'into_account', into_id, 'requested_at', requested_at, 'refused_at', refused_at,
+        'refusals', refusals, 'merged_at', merged_at)) as data
+      from reader_merge where into_id = ${id} or (from_id = ${id} and merged_at is null)`,
+  },
   agreement: {
     tables: ['agreement'],
     by: { key: 'text' },

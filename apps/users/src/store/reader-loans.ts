@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { instantText } from '#postgres/instant.ts';
 import type { EventData } from '#events';
 import type { Tables } from './schema.ts';
@@ -8,8 +8,32 @@ export type LoanEvent = Omit<EventData['loan.issued'], 'event_type'> & { returne
 /**
  * Applies events, each of a different loan, to the projection. An event older than the stored state changes nothing,
  * nor does one of a deleted user: the user's row is locked, so that an erasure happens before or after this.
+ *
+ * @returns whose they are
  */
-export async function projectLoans(db: Kysely<Tables>, loans: readonly LoanEvent[]): Promise<void> {
+export async function projectLoans(db: Kysely<Tables>, told: readonly LoanEvent[]): Promise<string[]> {
+  return db.transaction().execute(async (tx) => {
+    const loans = await ofWhoIsKept(tx, told);
+    await putLoans(tx, loans);
+    return [...new Set(loans.map(({ reader_id }) => reader_id))];
+  });
+}
+
+/**
+ * With the readers as they are now: of an account that was merged, the one that is kept. They are locked first, so that a merge is seen, or waits.
+ */
+async function ofWhoIsKept(tx: Transaction<Tables>, loans: readonly LoanEvent[]): Promise<LoanEvent[]> {
+  const ids = [...new Set(loans.map(({ reader_id }) => reader_id))];
+  await sql`select from users where id = any(${ids}::uuid[]) order by id for share`.execute(tx);
+  const { rows } = await sql<{ from_id: string; into_id: string }>`
+    select from_id, into_id from reader_merge where from_id = any(${ids}::uuid[]) and merged_at is not null`.execute(
+    tx,
+  );
+  const kept = new Map(rows.map((row) => [row.from_id, row.into_id]));
+  return loans.map((loan) => ({ ...loan, reader_id: kept.get(loan.reader_id) ?? loan.reader_id }));
+}
+
+async function putLoans(tx: Transaction<Tables>, loans: readonly LoanEvent[]): Promise<void> {
   await sql`
     insert into reader_loan (loan_id, reader_id, book_id, title, issued_at, due_date, returned_at, claimed_at,
       version)
@@ -32,7 +56,7 @@ export async function projectLoans(db: Kysely<Tables>, loans: readonly LoanEvent
       reader_id = excluded.reader_id, book_id = excluded.book_id, title = excluded.title,
       issued_at = excluded.issued_at, due_date = excluded.due_date, returned_at = excluded.returned_at,
       claimed_at = excluded.claimed_at, version = excluded.version
-      where reader_loan.version < excluded.version`.execute(db);
+      where reader_loan.version < excluded.version`.execute(tx);
 }
 
 /** Takes everything out of these loans. A later event may come first, so they need not be known. */

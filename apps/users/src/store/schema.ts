@@ -158,6 +158,18 @@ export type ReaderNoteTable = {
   written_by: string;
 };
 
+/** An account that is to become another one of the same reader, or has. */
+export type ReaderMergeTable = {
+  from_id: string;
+  into_id: string;
+  requested_at: Date;
+  requested_by: string;
+  /** When loans refused it, and why; until it is asked for again. */
+  refused_at: Date | null;
+  refusals: ColumnType<AnyRejection[] | null, string | null, string | null>;
+  merged_at: Date | null;
+};
+
 /** SHA-256 of a receipt by which the erasure of an account can be followed. */
 export type ErasureReceiptTable = { user_id: string; hash: Buffer; given_at: Date };
 
@@ -225,6 +237,7 @@ export type Tables = SubscriptionTables &
     guardianship: GuardianshipTable;
     document: DocumentTable;
     agreement: AgreementTable;
+    reader_merge: ReaderMergeTable;
     erasure_receipt: ErasureReceiptTable;
     erasure: ErasureTable;
     erasure_part: ErasurePartTable;

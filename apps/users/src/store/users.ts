@@ -12,6 +12,7 @@ import type { Reader } from '../domain/standing.ts';
 import { forgetBlocks, forbiddenByBlocks } from './blocks.ts';
 import { forgetCards, holderOf } from './cards.ts';
 import { endGuardianshipsOf } from './guardianships.ts';
+import { forgetMerges } from './merges.ts';
 import { forgetNotes } from './notes.ts';
 import { awaitedAgreements, forgetAgreements } from './documents.ts';
 import type { Tables } from './schema.ts';
@@ -327,6 +328,11 @@ export async function recordDeletionRequest(db: Db, { id, at }: DeletionRequest)
     .set({ deletion_requested_at: at, deletion_refused_at: null, deletion_refusals: null })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
+    // It becomes another one, or another one becomes it.
+    .where(
+      sql<boolean>`not exists (
+      select from reader_merge where users.id in (from_id, into_id) and refused_at is null and merged_at is null)`,
+    )
     .returning('id')
     .executeTakeFirst();
   return requested !== undefined;
@@ -456,6 +462,7 @@ export async function forgetKept(tx: Transaction<Tables>, id: string): Promise<v
   await forgetBlocks(tx, id);
   await forgetCards(tx, id);
   await forgetAgreements(tx, id);
+  await forgetMerges(tx, id);
 }
 
 export async function hasAnyAdmin(db: Db): Promise<boolean> {

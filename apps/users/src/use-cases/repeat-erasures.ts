@@ -3,6 +3,7 @@ import { isRejection } from '#errors';
 import { appsWithData } from '#contracts/apps-with-data.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
+import { mergedInto } from '../store/merges.ts';
 import { erasedSince, followAgain, type ErasedAccount } from '../store/erasures.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -26,7 +27,9 @@ export async function repeatErasures(
   await db.transaction().execute((tx) => record(tx));
   const refused: string[] = [];
   for (const { id } of accounts.slice(0, limit)) {
-    const isRefused = await loans.closeReader(id).then(
+    const into = await mergedInto(db, id);
+    const end = into === undefined ? loans.closeReader(id) : loans.merge({ from: id, into });
+    const isRefused = await end.then(
       () => false,
       (error: unknown) => {
         if (!isRejection(error)) throw error;
@@ -36,6 +39,7 @@ export async function repeatErasures(
     if (isRefused) refused.push(id);
     await commit(async (tx, outbox) => {
       await followAgain(tx, id, { apps: appsWithData, now: now() });
+      if (into !== undefined) outbox.add(message('reader.merged', id, { from: id, to: into }));
       outbox.add(message('user.deleted', id, { user_id: id }));
     });
   }

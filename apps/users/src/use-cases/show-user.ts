@@ -6,6 +6,7 @@ import { personRoles } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
 import { deeds, forbiddenTo } from '../domain/block.ts';
 import type { AwaitedAgreement } from '../domain/agreements.ts';
+import { mergedInto } from '../store/merges.ts';
 import { findUser, type UserRow } from '../store/users.ts';
 
 export type User = components['schemas']['User'];
@@ -65,13 +66,19 @@ export async function showUser({ db, profiles, today }: UsersContext, id: string
     return row && presentUser(row);
   };
   const user = await read();
-  if (!user) throw apiError('user_not_found');
+  if (!user) return tellWhereTo(db, id);
   await keep(user);
   // A change since it was read has dropped the profile before it was kept; a later one drops what is kept.
   const now = await read();
   if (!isDeepStrictEqual(user, now)) await profiles.drop(id);
   if (!now) throw apiError('user_not_found');
   return now;
+}
+
+/** @throws ApiError 404, with the account that an account was merged into. */
+async function tellWhereTo(db: UsersContext['db'], id: string): Promise<never> {
+  const into = await mergedInto(db, id);
+  throw into === undefined ? apiError('user_not_found') : apiError('user_merged', { into });
 }
 
 export function presentUser(row: UserRow): User {

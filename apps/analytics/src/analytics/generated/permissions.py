@@ -32,6 +32,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "readers.read": frozenset({'librarian', 'branch_manager', 'admin'}),
     "readers.read_history": frozenset({'librarian', 'branch_manager', 'admin'}),
     "readers.export": frozenset({'branch_manager', 'admin'}),
+    "readers.merge": frozenset({'branch_manager', 'admin'}),
     "readers.erase": frozenset({'branch_manager', 'admin'}),
     "readers.write": frozenset({'librarian', 'branch_manager', 'admin'}),
     "staff.appoint": frozenset({'admin'}),

@@ -60,6 +60,8 @@ import * as m0610 from './0610-holds-told-when-kept.ts';
 import * as m0660 from './0660-recalls.ts';
 import * as m0661 from './0661-recallable-loans.ts';
 import * as m0662 from './0662-hold-priorities.ts';
+import * as m0702 from './0702-merged-readers.ts';
+import * as m0703 from './0703-find-merged-readers.ts';
 import * as m0730 from './0730-overrides-by-day.ts';
 import * as m0740 from './0740-ended-loans.ts';
 import * as m0710 from './0710-follow-holders.ts';
@@ -130,6 +132,8 @@ export const migrations = {
   '0711-kept-for-holds': m0711,
   '0720-handed-in': m0720,
   '0721-lapsing-claims': m0721,
+  '0702-merged-readers': m0702,
+  '0703-find-merged-readers': m0703,
   '0730-overrides-by-day': m0730,
   '0740-ended-loans': m0740,
   '0690-loans-by-hours': m0690,

@@ -40,6 +40,7 @@ import * as m0681 from './0681-find-untold-memberships.ts';
 import * as m0682 from './0682-number-once.ts';
 import * as m0700 from './0700-category-limits.ts';
 import * as m0701 from './0701-claimed-loans.ts';
+import * as m0702 from './0702-reader-merges.ts';
 import * as m0710 from './0710-follow-readers.ts';
 
 export const migrations = {
@@ -85,5 +86,6 @@ export const migrations = {
   '0682-number-once': m0682,
   '0700-category-limits': m0700,
   '0701-claimed-loans': m0701,
+  '0702-reader-merges': m0702,
   '0710-follow-readers': m0710,
 };

@@ -13,6 +13,7 @@ import { Blocks } from './blocks.tsx';
 import { Cards } from './cards.tsx';
 import { Family } from './family.tsx';
 import { EraseReader } from './erase-reader.tsx';
+import { MergedAway, MergeReader } from './merge-reader.tsx';
 import { Notes } from './notes.tsx';
 import { ReaderData } from './reader-data.tsx';
 import { ReaderCharges } from './reader-charges.tsx';
@@ -39,10 +40,14 @@ export function ReaderScreen() {
   const isTheirs = user?.role === 'reader' || user?.id === account?.id || maySee('staff.appoint', account);
   const mayChange = user?.role === 'reader' || maySee('staff.appoint', account);
   const isUnknown = reader.error instanceof Refusal && reader.error.problem.status < 500;
+  const into = mergedInto(reader.error);
   return (
     <ScreenBody title={user?.full_name ?? t.reader}>
       {reader.isPending && <Waiting label={t.loading} />}
-      {reader.error && <Trouble error={reader.error} {...(!isUnknown && { onAgain: () => void reader.refetch() })} />}
+      {into !== undefined && <MergedAway id={id} into={into} />}
+      {reader.error && into === undefined && (
+        <Trouble error={reader.error} {...(!isUnknown && { onAgain: () => void reader.refetch() })} />
+      )}
       {user && (
         <>
           <ReaderData user={user} />
@@ -69,9 +74,19 @@ export function ReaderScreen() {
             <RemoveSecondFactor user={user} />
           )}
           {maySee('sessions.end_any', account) && account?.id !== user.id && <SignOutEverywhere user={user} />}
+          {maySee('readers.merge', account) && mayChange && account?.id !== user.id && (
+            <MergeReader key={user.id} user={user} />
+          )}
           {maySee('readers.erase', account) && isTheirs && account?.id !== user.id && <EraseReader user={user} />}
         </>
       )}
     </ScreenBody>
   );
+}
+
+/** Into which account one was merged, if that is why it is not there. */
+function mergedInto(error: Error | null): string | undefined {
+  const { code, facts } = error instanceof Refusal ? error.problem : {};
+  const into = code === 'user_merged' ? facts?.['into'] : undefined;
+  return typeof into === 'string' ? into : undefined;
 }
