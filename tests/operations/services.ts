@@ -5,6 +5,7 @@ import { asTables } from '#postgres/as-tables.ts';
 import { addDays, libraryDay } from '#core/library-day.ts';
 import type { Role, Scope } from '#core/caller.ts';
 import { queryText } from '#core/query-text.ts';
+import { changesCursor } from '#http/changes-cursor.ts';
 import authContract from '#contracts/auth.json' with { type: 'json' };
 import booksContract from '#contracts/books.json' with { type: 'json' };
 import loansContract from '#contracts/loans.json' with { type: 'json' };
@@ -161,6 +162,7 @@ async function startUsers(): Promise<Running> {
       ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
       kind: 'terms',
       version: 1,
+      'listCarriedReaderChanges.cursor': CHANGES_SINCE,
     },
     service,
     erase: async (id) => {
@@ -203,7 +205,7 @@ async function startBooks(): Promise<Running> {
   return {
     contract: withSharedOperations('books', booksContract),
     reader,
-    given: { book_id: id, user_id: reader.id },
+    given: { book_id: id, user_id: reader.id, 'listCarriedCopyChanges.cursor': CHANGES_SINCE },
     service,
     trail: asTables<AuditTables>(service.db),
     stored: {
@@ -247,7 +249,13 @@ async function startLoans(): Promise<Running> {
   return {
     contract: withSharedOperations('loans', loansContract),
     reader,
-    given: { ...given, till_id: z.object({ id: z.string() }).parse(till.body).id },
+    given: {
+      ...given,
+      till_id: z.object({ id: z.string() }).parse(till.body).id,
+      'listCopyHolderChanges.cursor': CHANGES_SINCE,
+      // Else the loan is somebody else’s when the others ask.
+      'mergeLending.user_id': randomUUID(),
+    },
     service,
     erase: (user_id) => service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id }),
     trail: asTables<AuditTables>(service.db),
@@ -358,7 +366,19 @@ async function startGateway(): Promise<Running> {
 }
 
 /** Each look at it is in it by the next one. */
-export const TELLING_OF_ITSELF: ReadonlySet<string> = new Set(['listAuditEntries']);
+export const TELLING_OF_ITSELF: ReadonlySet<string> = new Set([
+  'listAuditEntries',
+  // They say where what has changed since goes on.
+  'listCarriedReaders',
+  'listCarriedReaderChanges',
+  'listCarriedCopies',
+  'listCarriedCopyChanges',
+  'listCopyHolders',
+  'listCopyHolderChanges',
+]);
+
+/** Where what has changed since may go on. */
+const CHANGES_SINCE = changesCursor({ changedIn: '1', seq: '0' }, new Date());
 
 /** Each service that is written here, by the name of its contract. */
 export const services: Record<string, () => Promise<Running>> = {

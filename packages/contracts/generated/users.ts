@@ -2056,7 +2056,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What would move */
+            /** @description What would move, and every reason against it */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -21,7 +21,7 @@ export const shape = z.looseObject({
   maxProperties: z.number().optional(),
 });
 
-/** Values that exist in a test's service, by the name of the parameter or property. */
+/** Values that exist in a test's service, by the name of the parameter or property; of one operation's parameter, as `listLoans.cursor`. */
 export type Given = Record<string, unknown>;
 
 /**
@@ -83,8 +83,14 @@ export type ExampleRequest = { values: Record<string, unknown>; body: unknown };
 export function exampleRequest(contract: unknown, operation: ContractOperation, given: Given): ExampleRequest {
   const one = (schema: unknown): unknown => fc.sample(validValue(contract, schema, given), { numRuns: 1, seed: 1 })[0];
   const needed = operation.parameters.filter(({ required, name }) => required || name in given);
+  const givenTo = (name: string) => [`${operation.operationId}.${name}`, name].find((key) => key in given);
   return {
-    values: Object.fromEntries(needed.map(({ name, schema }) => [name, name in given ? given[name] : one(schema)])),
+    values: Object.fromEntries(
+      needed.map(({ name, schema }) => {
+        const key = givenTo(name);
+        return [name, key === undefined ? one(schema) : given[key]];
+      }),
+    ),
     body: operation.body && one(operation.body),
   };
 }

@@ -39,8 +39,6 @@ export function listOverrides(
 type Days = { from: LocalDate; to: LocalDate; timeZone: string };
 type Page = { branchId: string | undefined; after: [at: string, id: string] | undefined; limit: number };
 
-export type ReportedOverrideRow = Awaited<ReturnType<typeof overridesOfDays>>[number];
-
 /** Newest first; of a branch, what was lent there. */
 export function overridesOfDays(db: Db, { from, to, timeZone }: Days, { branchId, after, limit }: Page) {
   let query = db

@@ -115,7 +115,8 @@ test('what is due at an hour is told with the hour, and on its day without days'
 
 test.each(['due_soon', 'due_today'] as const)('what was recalled is not said to be renewable: %s', (type) => {
   for (const language of ['ru', 'en'] as const) {
-    const said = (recalled: boolean) => JSON.stringify(noticeOf({ ...command, type, recalled }, language, LIBRARY).lines);
+    const said = (recalled: boolean) =>
+      JSON.stringify(noticeOf({ ...command, type, recalled }, language, LIBRARY).lines);
     expect(said(false)).toMatch(/можно (вернуть или )?продлить|срок можно продлить|renew/);
     expect(said(true)).not.toMatch(/или продлить|можно продлить|or renew|can renew/);
     expect(said(true)).toMatch(/ждёт другой читатель|another reader is waiting/i);

@@ -11,8 +11,6 @@ export type Pair = { from: string; into: string };
 
 export type MergeRequest = Pair & { at: Date };
 
-export type MergeRow = Awaited<ReturnType<typeof findMerge>> & object;
-
 /** That an account is to be merged, or was, and how far the erasure of what is left of it is. */
 export const findMerge = (db: Db, from: string) =>
   db
