@@ -144,9 +144,10 @@ async function untilAnswered(act: Act, situation: Situation): Promise<string> {
 const EACH_TIME = ['issueSignInCode', 'noteExport', 'replayJournal'];
 
 const seed = testSeed('fault points');
-/** The deletion of an account that could not be finished at once is finished later: 202. What refuses it then is told by e-mail. */
+/** The deletion, or the merge, of an account that could not be finished at once is finished later: 202. What refuses a deletion then is told by e-mail. */
 const isLater = (one: string, other: string): boolean =>
-  other.startsWith('202') && (one.startsWith('204') || one.includes('has_open_loans'));
+  other.startsWith('202') &&
+  (one.startsWith('204') || one.includes('has_open_loans') || one.includes('"status":"merging"'));
 const REFUSED_LATER = 'account_not_deleted';
 /** The answer to a request that was under way at its own deletion, which is finished by then. */
 const KEPT_ANSWER = ', {"kind": "answer", "until": "@"}';

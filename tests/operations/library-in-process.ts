@@ -212,6 +212,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
     await loansService.runJob('process-holds');
     await booksService.runJob('release-stale-allocations');
     await usersService.runJob('finish-deletions');
+    await usersService.runJob('finish-merges');
     for (const app of LENDING) await services[app].retryParked();
     await relay();
     // Nothing is confirmed before the others have heard of it.

@@ -73,6 +73,8 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
         reading_history: 'none',
         account_version: 2,
       }),
+    'reader.merged': () =>
+      deliver('user.events', 'reader.merged', known, { event_type: 'reader.merged', from: known, to: waiting }),
     'user.deleted': () =>
       deliver('user.events', 'user.deleted', failed, { event_type: 'user.deleted', user_id: failed }),
     retryNotice: async () => {

@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What is no effect: how a request or a message was handled, and checkouts that came to nothing. */
+/** What is no effect: how a request or a message was handled, that a row was touched, and checkouts that came to nothing. */
 const BOOKKEEPING = [
   'aborted_checkout',
   'audit_seal',
   'audit_unsealed',
+  'change_log',
   'idempotent_request',
   'inbox',
   'kysely_migration',

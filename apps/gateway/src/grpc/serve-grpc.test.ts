@@ -123,6 +123,7 @@ test('a call is the operation of the HTTP API, with what the client has sent of 
     renews_from: undefined,
     recalled_at: undefined,
     claim_lapses_at: undefined,
+    due_time: undefined,
     refund: undefined,
   });
   const [call] = gateway.forwarded;
