@@ -6,6 +6,7 @@ import {
   lastDone,
   linesOf,
   needingPerson,
+  toHandOver,
   toOverride,
   toPutBack,
   toRecordDamaged,
@@ -65,6 +66,23 @@ describe('an exception', () => {
     expect(offers('R1', entry(refused), entry(done(excepted)))).toEqual([false, false]);
     expect(offers('R1', entry(refused), entry({ at: 'refused', act: excepted, reasons: [] }))).toEqual([false, false]);
     expect(offers('R1', entry({ at: 'refused', act: RETURN, reasons: [] }), entry(done(LEND)))).toEqual([false, false]);
+  });
+});
+
+describe('a copy that stands on the hold shelf', () => {
+  const kept: Copy = { ...LOST, status: 'on_hold_shelf', hold_id: 'hold' };
+  const received = (but: Partial<Entry> = {}) =>
+    entry({ at: 'done', act: { kind: 'receive', barcode: 'A1', title: 'Повести', branch: 'main' }, copy: kept }, but);
+  const offers = (...entries: Entry[]) =>
+    linesOf(entries).map((line, _, lines) => toHandOver(line, lines) !== undefined);
+
+  test('can be handed over until it is scanned again', () => {
+    expect(offers(received())).toEqual([true]);
+    expect(offers(received(), entry(done(LEND)))).toEqual([false, false]);
+  });
+
+  test.each(['box', 'in_house'] as const)('is not lent where it was scanned with nothing to be lent: %s', (mode) => {
+    expect(offers(received({ mode }))).toEqual([false]);
   });
 });
 

@@ -52,6 +52,17 @@ test('a book that was renewed in a visit is on its slip once, with its last due 
   });
 });
 
+test('what was handed over to somebody else meanwhile is not told to whoever stands there', () => {
+  const another = entry({
+    at: 'done',
+    act: { kind: 'lend', readerId: 'R2', barcode: 'two' },
+    loan: aLoan('two', { reader_id: 'R2' }),
+  });
+  const slip = slipOfLast([card(), lent('one'), another]);
+  expect(slip?.kind === 'lent' && slip.loans.map(({ title }) => title)).toEqual(['one']);
+  expect(slipOfLast([card(), another])).toBeUndefined();
+});
+
 test('a visit in which nothing was lent has no slip', () => {
   expect(slipOfLast([card(), entry({ at: 'done', act: RETURN, loan: aLoan('one') })])).toBeUndefined();
 });

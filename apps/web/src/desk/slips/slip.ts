@@ -48,7 +48,8 @@ export function slipOfVisit(visit: Visit, entries: readonly Entry[]): Slip | und
   const inVisit = new Set(visit.entries.map(({ id }) => id));
   const loans = linesOf(entries).flatMap((line) => {
     const loan = inVisit.has(line.entry.id) && !isUndone(line) ? loanLentBy(line) : undefined;
-    return loan ? [loan] : [];
+    // What was handed over to somebody else meanwhile is none of theirs.
+    return loan?.reader_id === visit.reader.id ? [loan] : [];
   });
   if (loans.length === 0) return undefined;
   const latest = new Map(loans.map((loan) => [loan.id, loan]));

@@ -57,7 +57,7 @@ export function LaneScreen() {
               .map((line) => (
                 <EntryLine key={line.entry.id} line={line} foreseen={foreseen.get(line.entry.id)}>
                   <PutBack line={line} lines={lines} />
-                  <HandOver line={line} lines={lines} />
+                  <HandOver line={line} lines={lines} readerId={visit?.reader.id} />
                   <Override
                     line={line}
                     lines={lines}
@@ -98,9 +98,11 @@ function PutBack({ line, lines }: { line: Line; lines: readonly Line[] }) {
 }
 
 /** Offers to lend what a line has found on the hold shelf. */
-function HandOver({ line, lines }: { line: Line; lines: readonly Line[] }) {
+function HandOver({ line, lines, readerId }: { line: Line; lines: readonly Line[]; readerId: string | undefined }) {
   const copy = toHandOver(line, lines);
-  return copy ? <PickUp copy={copy} holdId={copy.hold_id} isLast={line === lines.at(-1)} /> : null;
+  return copy ? (
+    <PickUp copy={copy} holdId={copy.hold_id} standing={readerId} isLast={line === lines.at(-1)} />
+  ) : null;
 }
 
 type OverrideProps = {

@@ -10,14 +10,17 @@ import { texts } from './texts.ts';
 type PickUpProps = {
   copy: Copy;
   holdId: string;
+  /** Who stands at the desk: another reader is not to take it along. */
+  standing: string | undefined;
   /** Of the line that was scanned last, Enter is enough. */
   isLast: boolean;
 };
 
 /** Lends a copy that stood on the hold shelf to the reader whom it is kept for, without their card. */
-export function PickUp({ copy, holdId, isLast }: PickUpProps) {
+export function PickUp({ copy, holdId, standing, isLast }: PickUpProps) {
   const t = useTexts(texts);
-  const { hold, names } = useHold(holdId);
+  const { hold: kept, names } = useHold(holdId);
+  const hold = standing === undefined || standing === kept?.reader_id ? kept : undefined;
   const handOver = () => {
     if (hold) deskJournal.handOver(copy, hold.reader_id);
   };
