@@ -15,7 +15,7 @@ export type Money = Schemas['Money'];
 export type Scan = Pick<Schemas['Scan'], 'code' | 'lost_card'> & {
   reader?: Pick<Schemas['User'], 'id' | 'full_name' | 'language'>;
   copy?: Copy;
-  loan?: Pick<Loan, 'id' | 'reader_id'>;
+  loan?: Pick<Loan, 'id' | 'reader_id'> & Partial<Pick<Loan, 'issued_at'>>;
 };
 export type HandSetStatus = Schemas['HandSetStatus'];
 

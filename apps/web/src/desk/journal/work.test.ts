@@ -294,6 +294,26 @@ describe('a scan', () => {
     expect(requests).toEqual([]);
   });
 
+  test('out of the return box a while ago ends no loan that has begun since', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', 'A1', 'A2']);
+    await settleHoweverOften(library, journal);
+    const lentAt = (issued_at: string): Library => ({
+      ...library,
+      lookUp: async (code) => {
+        const scan = await library.lookUp(code);
+        return 'refused' in scan || !scan.loan ? scan : { ...scan, loan: { ...scan.loan, issued_at } };
+      },
+    });
+    const away = () => '2026-11-28T10:00:00.000Z';
+    journal.add('A1', { mode: 'box' });
+    await settleHoweverOften(lentAt('2026-11-28T10:30:00Z'), journal, away);
+    expect(await outcomes(journal)).toEqual(['open', 'lend', 'lend', 'show']);
+    journal.add('A2', { mode: 'box' });
+    await settleHoweverOften(lentAt('2026-11-28T09:30:00Z'), journal, away);
+    expect(history.slice(2)).toEqual(['A2 from R1 out of the box at 2026-11-28T10:00:00.000Z']);
+  });
+
   test('that is refused says why, and holds up none behind it', async () => {
     const { library, history } = aLibrary();
     const journal = aJournal(['R1', 'A1', 'A2']);

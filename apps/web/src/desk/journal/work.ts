@@ -210,10 +210,18 @@ async function settle(
       return;
     }
     const visit = visitAfter(entries.slice(0, entries.indexOf(entry)));
-    state = await keep(late(decide(scan, visit, { meant: state.meant, branch, mode: entry.mode }), asOf(entry.at)));
+    const then = asItWas(scan, asOf(entry.at));
+    state = await keep(late(decide(then, visit, { meant: state.meant, branch, mode: entry.mode }), asOf(entry.at)));
   }
   if (state.at === 'decided' && state.act.kind !== 'tell')
     await keep(unseen(unseenToTell(await carryOut(state.act, entry.id, library), entry, asOf), asOf(entry.at)));
+}
+
+/** What was scanned a while ago, and is on loan since later than that, is with a reader who has not brought it back. */
+function asItWas({ loan, ...scan }: Scan, asOf: string | undefined): Scan {
+  const isSince =
+    asOf !== undefined && loan?.issued_at !== undefined && Date.parse(loan.issued_at) > Date.parse(asOf);
+  return { ...scan, ...(loan && !isSince && { loan }) };
 }
 
 /** A refusal that nobody was there to see stays until somebody has seen it. */
