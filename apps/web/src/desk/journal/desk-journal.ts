@@ -18,7 +18,6 @@ import {
 } from './entry.ts';
 import { openEntries, type KeptEntries } from './kept-entries.ts';
 import { asOf, libraryThat } from './library.ts';
-import { visitAfter } from './visits.ts';
 import { settleAll } from './work.ts';
 
 /** After an answer that did not come, before the next try. */
@@ -144,10 +143,10 @@ export const deskJournal = {
     const mode = laneMode.get();
     add({ code, state: { at: 'waiting' }, ...(mode !== undefined && { mode }) });
   },
-  /** From now on nothing is lent, or it is again; whoever stands at the desk has what they came for. */
+  /** From now on nothing is lent, or it is again; whoever stands at the desk, or will turn out to once the library is back, has what they came for. */
   setMode(mode: LaneMode | undefined): void {
     laneMode.set(mode);
-    if (mode !== undefined && visitAfter(entries)) deskJournal.endVisit();
+    if (mode !== undefined) deskJournal.endVisit();
   },
   endVisit: () => add({ code: '', state: { at: 'done', act: { kind: 'end' } } }),
   undo: (undone: Entry) => add({ code: undone.code, undoes: undone.id, state: { at: 'waiting' } }),
