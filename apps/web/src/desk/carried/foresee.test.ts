@@ -48,6 +48,16 @@ test('a card and a copy behind it will be a loan to that reader', () => {
   ]);
 });
 
+test('while nothing is lent, as when the return box is emptied, no loan is foretold', () => {
+  const entries: Entry[] = [scanned('R1'), { ...scanned('A1'), mode: 'box' }];
+  const known = new Map<string, Seen>([
+    ['R1', { reader: anna }],
+    ['A1', { copy: aCopy('A1') }],
+  ]);
+  const found = foresee(entries, known, { branch: 'main', today: TODAY });
+  expect(found.get(entries[1]?.id ?? '')).toEqual({ what: 'shelf', title: 'Книга A1', codes: [] });
+});
+
 test('what is on loan comes back, from whoever has it', () => {
   const holder = { copy_id: 'A1', loan: { id: 'loan', reader_id: 'boris', due_date: TODAY } };
   expect(foreseen(['A1'], { A1: { copy: aCopy('A1', 'on_loan'), holder, borrower: 'Борис Орлов' } })).toEqual([

@@ -1,5 +1,5 @@
 import { decide, offShelf } from './decide.ts';
-import type { Act, Entry, Meant, Receiver, Scan, State } from './entry.ts';
+import type { Act, Entry, LaneMode, Meant, Receiver, Scan, State } from './entry.ts';
 import { visitAfter } from './visits.ts';
 
 type Told = Extract<Act, { kind: 'tell' }>;
@@ -31,7 +31,7 @@ export function decideLate(
       continue;
     }
     const last = scannedBefore.get(barcodeOf(scan));
-    const state = stateOf(scan, { entries: before, meant: entry.state.meant, branch, last, looksLikeCard });
+    const state = stateOf(scan, { entries: before, meant: entry.state.meant, mode: entry.mode, branch, last, looksLikeCard });
     const next = { ...entry, state: atOnce(state) };
     before.push(next);
     decided.push(next);
@@ -46,19 +46,21 @@ const barcodeOf = ({ code, copy }: Scan): string => copy?.barcode ?? code;
 type Circumstances = {
   entries: readonly Entry[];
   meant: Meant | undefined;
+  mode: LaneMode | undefined;
   branch: string | undefined;
   /** What the scan of the same copy before it meant. */
   last: Told | undefined;
   looksLikeCard: (code: string) => boolean;
 };
 
-function stateOf(scan: Scan, { entries, meant, branch, last, looksLikeCard }: Circumstances): State {
+function stateOf(scan: Scan, { entries, meant, mode, branch, last, looksLikeCard }: Circumstances): State {
   const { copy, loan, reader, lost_card: isLostCard = false } = scan;
-  const receiver = receiverAfter(entries);
+  // In a mode nothing is lent, whoever stands there.
+  const receiver = mode === undefined ? receiverAfter(entries) : undefined;
   const isCard = (reader && meant !== 'copy') || (isLostCard && !copy) || meant === 'card';
   if (!copy && !isCard && looksLikeCard(scan.code)) return decided({ kind: 'unknown_card' });
   // A lost card is one that is not to be lent by: whoever has handed it over has got the copies behind it all the same.
-  if (isCard || (!copy && !receiver)) return decide(scan, visitAfter(entries), { meant, branch });
+  if (isCard || (!copy && !receiver)) return decide(scan, visitAfter(entries), { meant, branch, mode });
   const about = {
     kind: 'tell' as const,
     barcode: barcodeOf(scan),
@@ -70,7 +72,7 @@ function stateOf(scan: Scan, { entries, meant, branch, last, looksLikeCard }: Ci
   const isOut = last ? last.what === 'lend' : loan !== undefined;
   if (isOut) return decided({ ...about, what: 'return' });
   if (!receiver || (copy && offShelf(copy) !== undefined))
-    return decide({ code: scan.code, ...(copy && { copy }) }, visitAfter(entries), { meant, branch });
+    return decide({ code: scan.code, ...(copy && { copy }) }, visitAfter(entries), { meant, branch, mode });
   return decided({ ...about, what: 'lend', to: receiver });
 }
 
