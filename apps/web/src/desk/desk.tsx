@@ -12,6 +12,7 @@ import { libraryTexts, ScreenBody } from '../house/screen.tsx';
 import { maySee, Screens } from '../house/screens.tsx';
 import { useAccount } from '../house/session.ts';
 import { useSignOut } from '../house/sign-out.ts';
+import { Trouble } from '../house/trouble.tsx';
 import { perform, useKeys } from './keys/deeds.ts';
 import { DeskKeys } from './keys/desk-keys.tsx';
 import { deskJournal } from './journal/desk-journal.ts';
@@ -61,16 +62,14 @@ export function Desk() {
   const library = useTexts(libraryTexts);
   const account = useAccount();
   const chosen = language.use();
-  const signOut = useSignOut('/desk/sign-in');
+  const signOut = useSignOut('/desk/sign-in', endCarrying);
   const { count } = useFormats();
   const [unsent, refuse] = useState(0);
   // What was scanned and has not arrived would be lost to the library.
   const leave = async () => {
     const waiting = await deskJournal.end();
     refuse(waiting);
-    if (waiting > 0) return;
-    await endCarrying();
-    signOut.mutate(undefined);
+    if (waiting === 0) signOut.mutate(undefined);
   };
   useKeys({ ...(account && { signOut: () => void leave() }) });
   const inHead = screens.flatMap(({ path, name, audience, ...screen }) =>
@@ -129,6 +128,11 @@ export function Desk() {
           <Message tone="bad">
             <p>{t.unsent(count(unsent, t.lines))}</p>
           </Message>
+        </div>
+      )}
+      {signOut.error && (
+        <div class="desk-refusal no-print">
+          <Trouble error={signOut.error} />
         </div>
       )}
       {/* Before the screens, so that a screen that hears scans itself comes after it. */}

@@ -1,6 +1,6 @@
 import type { components } from '#contracts/public.ts';
 import { language } from './language.ts';
-import { forgetWhatWasSeen } from './offline.ts';
+import { forgetCarried, forgetWhatWasSeen } from './offline.ts';
 import { forgetOwn, stored } from './stored.ts';
 
 export type Account = components['schemas']['Account'];
@@ -53,6 +53,7 @@ const keep = ({ account, expires_in: seconds }: PageSession, guardian: Account |
 
 function forgetShown(): void {
   forgetOwn();
+  forgetCarried();
   void forgetWhatWasSeen();
 }
 

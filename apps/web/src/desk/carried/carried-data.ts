@@ -1,6 +1,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type StoreValue } from 'idb';
 import type { components } from '#contracts/public.ts';
 import { codeKey } from '#core/scanned-code.ts';
+import { CARRIED } from '../../house/offline.ts';
 
 type Schemas = components['schemas'];
 export type CarriedReader = Schemas['CarriedReader'];
@@ -22,12 +23,10 @@ interface CarriedDatabase extends DBSchema {
   owner: { key: 'owner'; value: { key: 'owner'; staffId: string } };
 }
 
-const NAME = 'abonement-desk-carried';
-
 let opened: Promise<IDBPDatabase<CarriedDatabase>> | undefined;
 
 const database = (): Promise<IDBPDatabase<CarriedDatabase>> =>
-  (opened ??= openDB<CarriedDatabase>(NAME, 1, {
+  (opened ??= openDB<CarriedDatabase>(CARRIED, 1, {
     upgrade: (db) => {
       db.createObjectStore('reader', { keyPath: 'id' }).createIndex('codes', 'codes', { multiEntry: true });
       db.createObjectStore('copy', { keyPath: 'id' }).createIndex('code', 'code');
@@ -37,18 +36,23 @@ const database = (): Promise<IDBPDatabase<CarriedDatabase>> =>
     },
     // Another window removes it.
     blocking: () => void close(),
+    // As when somebody clears what the browser keeps.
+    terminated: () => {
+      opened = undefined;
+    },
   }));
 
 async function close(): Promise<void> {
   const db = opened;
   opened = undefined;
-  (await db)?.close();
+  // What could not be opened is not to be closed.
+  (await db?.catch(() => undefined))?.close();
 }
 
 /** Removes all of it from this computer. */
 export async function removeCarried(): Promise<void> {
   await close();
-  await deleteDB(NAME);
+  await deleteDB(CARRIED);
 }
 
 /** What is carried for somebody else is none of theirs. */

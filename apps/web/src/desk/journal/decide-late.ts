@@ -31,7 +31,14 @@ export function decideLate(
       continue;
     }
     const last = scannedBefore.get(barcodeOf(scan));
-    const state = stateOf(scan, { entries: before, meant: entry.state.meant, mode: entry.mode, branch, last, looksLikeCard });
+    const state = stateOf(scan, {
+      entries: before,
+      meant: entry.state.meant,
+      mode: entry.mode,
+      branch,
+      last,
+      looksLikeCard,
+    });
     const next = { ...entry, state: atOnce(state) };
     before.push(next);
     decided.push(next);

@@ -47,7 +47,8 @@ export function toRecordDamaged(line: Line, lines: readonly Line[]): Loan | unde
 /** A copy that a line has found on the hold shelf, or put there, unless it was scanned since, or with nothing to be lent. */
 export function toHandOver({ entry }: Line, lines: readonly Line[]): (Copy & { hold_id: string }) | undefined {
   const { id, code, state, undoes, mode } = entry;
-  if (undoes !== undefined || mode !== undefined || state.at !== 'done' || state.act.kind !== 'receive') return undefined;
+  if (undoes !== undefined || mode !== undefined || state.at !== 'done' || state.act.kind !== 'receive')
+    return undefined;
   const { copy } = state;
   const { hold_id: holdId } = copy ?? {};
   if (copy?.status !== 'on_hold_shelf' || holdId === undefined) return undefined;

@@ -219,8 +219,7 @@ async function settle(
 
 /** What was scanned a while ago, and is on loan since later than that, is with a reader who has not brought it back. */
 function asItWas({ loan, ...scan }: Scan, asOf: string | undefined): Scan {
-  const isSince =
-    asOf !== undefined && loan?.issued_at !== undefined && Date.parse(loan.issued_at) > Date.parse(asOf);
+  const isSince = asOf !== undefined && loan?.issued_at !== undefined && Date.parse(loan.issued_at) > Date.parse(asOf);
   return { ...scan, ...(loan && !isSince && { loan }) };
 }
 

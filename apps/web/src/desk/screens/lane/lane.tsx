@@ -100,9 +100,7 @@ function PutBack({ line, lines }: { line: Line; lines: readonly Line[] }) {
 /** Offers to lend what a line has found on the hold shelf. */
 function HandOver({ line, lines, readerId }: { line: Line; lines: readonly Line[]; readerId: string | undefined }) {
   const copy = toHandOver(line, lines);
-  return copy ? (
-    <PickUp copy={copy} holdId={copy.hold_id} standing={readerId} isLast={line === lines.at(-1)} />
-  ) : null;
+  return copy ? <PickUp copy={copy} holdId={copy.hold_id} standing={readerId} isLast={line === lines.at(-1)} /> : null;
 }
 
 type OverrideProps = {
