@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from './schema.ts';
 
 export type CopyHolder = {
@@ -12,28 +12,32 @@ export type CopyHolder = {
 };
 
 /** Copies that are on loan, or kept for a hold, in the order of their ids. */
-export async function pageOfHolders(
+export function pageOfHolders(
   db: Kysely<Tables>,
   { after, limit }: { after?: string; limit: number },
 ): Promise<CopyHolder[]> {
   const behind = sql`copy_id > coalesce(${after ?? null}::uuid, '00000000-0000-0000-0000-000000000000')`;
-  const { rows } = await sql<{ copy_id: string }>`
-    (select copy_id from loan where returned_at is null and ${behind} order by copy_id limit ${limit})
-    union
-    (select copy_id from hold where ended_at is null and copy_id is not null and ${behind} order by copy_id limit ${limit})
-    order by copy_id limit ${limit}`.execute(db);
-  return theseHolders(
+  // In one statement: a copy that comes back meanwhile would make the page short, and a short page is the last one.
+  return holdersOf(
     db,
-    rows.map(({ copy_id }) => copy_id),
+    sql`(
+      (select copy_id from loan where returned_at is null and ${behind} order by copy_id limit ${limit})
+      union
+      (select copy_id from hold where ended_at is null and copy_id is not null and ${behind} order by copy_id limit ${limit})
+      order by copy_id limit ${limit})`,
   );
 }
 
 /** Those of these copies that somebody has, or that are kept. */
-export async function theseHolders(db: Kysely<Tables>, copyIds: readonly string[]): Promise<CopyHolder[]> {
+export const theseHolders = (db: Kysely<Tables>, copyIds: readonly string[]): Promise<CopyHolder[]> =>
+  holdersOf(db, sql`unnest(${copyIds}::uuid[])`);
+
+/** @param copies a table of ids */
+async function holdersOf(db: Kysely<Tables>, copies: RawBuilder<unknown>): Promise<CopyHolder[]> {
   const { rows } = await sql<CopyHolder>`
     select copy.id as copy_id, loan.id as loan_id, loan.reader_id as borrower, loan.due_date,
       hold.id as hold_id, hold.reader_id as awaited_by, hold.branch_id
-    from unnest(${copyIds}::uuid[]) as copy (id)
+    from ${copies} as copy (id)
       left join loan on loan.copy_id = copy.id and loan.returned_at is null
       left join lateral (
         select id, reader_id, branch_id from hold where hold.copy_id = copy.id and ended_at is null limit 1
