@@ -376,8 +376,8 @@ export const VALUES: Words = {
   'password.reset': { ru: 'выбран новый пароль по ссылке из письма', en: 'another password chosen by a link' },
   'personal_data.export': { ru: 'выгружены личные данные', en: 'personal data exported' },
   'reader.change': { ru: 'изменены данные', en: 'details changed' },
-  'merge.check': { ru: 'проверено, можно ли объединить учётные записи', en: 'looked whether accounts can be merged' },
-  'merge.follow': { ru: 'просмотрен ход объединения', en: 'looked how far a merge is' },
+  'merge.check': { ru: 'проверено, можно ли объединить учётные записи', en: 'checked whether accounts can be merged' },
+  'merge.follow': { ru: 'просмотрен ход объединения', en: 'looked at how far a merge is' },
   'reader.carry': {
     ru: 'данные взяты на кафедру на случай, если не будет связи',
     en: 'taken to a desk for when it is offline',

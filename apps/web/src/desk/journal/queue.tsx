@@ -17,7 +17,7 @@ const texts = defineTexts({
     calm: 'Всё отправлено.',
     mark: (time: string, waiting: string) => `Нет связи${time} · ждут ${waiting}`,
     dataOf: (time: string) => ` · данные на ${time}`,
-    carried: (time: string) => `О читателях и книгах кафедра помнит то, что было в ${time}.`,
+    carried: (time: string) => `Данные о читателях и книгах на кафедре — на ${time}.`,
     toAnswer: 'Ждёт ответа',
   },
   en: {
@@ -28,8 +28,8 @@ const texts = defineTexts({
     asked: 'Answer the question in the journal: everything else is waiting for it.',
     calm: 'Everything has been sent.',
     mark: (time: string, waiting: string) => `Offline${time} · ${waiting} waiting`,
-    dataOf: (time: string) => ` · data of ${time}`,
-    carried: (time: string) => `What this desk knows of readers and books is of ${time}.`,
+    dataOf: (time: string) => ` · data as of ${time}`,
+    carried: (time: string) => `What this desk knows about readers and books is as of ${time}.`,
     toAnswer: 'Needs an answer',
   },
 });

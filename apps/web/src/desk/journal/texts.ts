@@ -98,7 +98,7 @@ export const texts = defineTexts({
     mind: (rules: string) => `Please note: ${rules}.`,
     hadBy: (name: string) => `On loan to ${name}.`,
     keptFor: (name: string) => `Kept for ${name}.`,
-    notCarried: 'This desk carries nothing about this number. The library will say what it is.',
+    notCarried: 'This desk has no data about this number. The library will say what it is.',
     task: 'Someone should look at this: it is among the desk’s tasks.',
     taskBecause: (rules: string) => `Someone should look at this (${rules}): it is among the desk’s tasks.`,
     codes: brokenRules.en,

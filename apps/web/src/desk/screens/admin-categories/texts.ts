@@ -67,7 +67,7 @@ export const texts = defineTexts({
     noAmount: 'Enter an amount, such as 500.',
     refused: 'Beyond that, they cannot',
     refusedBy: {
-      '': 'do what nobody else can',
+      '': 'do the same as everybody else',
       borrow: 'borrow',
       'borrow renew': 'borrow or renew',
       'borrow hold': 'borrow or place holds',

@@ -23,7 +23,7 @@ export const texts = defineTexts({
     barcode: 'Barcode',
     reader: 'Reader',
     claimed: 'Returned, as they say',
-    inBox: (day: string) => `Said online: in the return box. We wait until ${day}`,
+    inBox: (day: string) => `Said online: in the return box. We will wait until ${day}`,
     actions: 'Actions',
   },
 });

@@ -48,7 +48,7 @@ export const texts = defineTexts({
     reader: 'Reader',
     until: 'Kept until',
     clear: 'To clear from the hold shelf',
-    clearHint: 'These holds have ended. Scan each copy at the desk, which says if the next reader waits for it.',
+    clearHint: 'These holds have ended. Scan each copy at the desk: it says whether another reader is waiting for it.',
     itsShelf: 'back to its shelf',
     nothingToClear: 'There is nothing to clear.',
     print: 'Print',

@@ -52,7 +52,7 @@ export const texts = defineTexts({
     holds: 'Waiting longest',
     elsewhere: 'Copies not on their shelf',
     circulation: 'Loans and returns',
-    cash: 'Money of these days',
+    cash: 'Payments and refunds of these days',
     debtors: 'Who owes',
     what: 'What',
     charge: 'For',

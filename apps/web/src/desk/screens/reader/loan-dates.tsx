@@ -28,7 +28,7 @@ const texts = defineTexts({
     due: 'Another due date',
     dueThis: (title: string) => `Another due date: ${title}`,
     dueDate: 'Due date',
-    dueHint: 'The reader gets an e-mail. It is no renewal.',
+    dueHint: 'The reader gets an e-mail. This is not a renewal.',
     reason: 'Why',
     setDue: 'Set the due date',
     back: 'Returned earlier',
@@ -112,8 +112,8 @@ function EarlierReturn({ loan, changes, onLeave }: LoanDatesProps & { onLeave: (
       answered(
         api.POST('/loans/return', {
           params: { header: { 'Idempotency-Key': key } },
-          // At noon it is that day at every branch; today is now.
-          body: { loan_id: loan.id, ...(day < today && { returned_at: `${day}T12:00:00Z` }) },
+          // Then it is that day at every branch, also in Kamchatka; today is now.
+          body: { loan_id: loan.id, ...(day < today && { returned_at: `${day}T10:00:00Z` }) },
         }),
       ),
     changes,
