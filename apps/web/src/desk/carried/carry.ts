@@ -154,8 +154,10 @@ async function takeAll(list: List, signal: AbortSignal): Promise<void> {
 const unlessTooOld =
   (kind: Kind) =>
   async (error: unknown): Promise<undefined> => {
-    if (error instanceof Refusal && error.problem.status === 400) await forgetList(kind);
-    else throw error;
+    if (!(error instanceof Refusal && error.problem.status === 400)) throw error;
+    // There is not all of it until then.
+    asOf.set(undefined);
+    await forgetList(kind);
   };
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
