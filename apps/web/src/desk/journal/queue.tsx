@@ -17,7 +17,7 @@ const texts = defineTexts({
     calm: 'Всё отправлено.',
     mark: (time: string, waiting: string) => `Нет связи${time} · ждут ${waiting}`,
     dataOf: (time: string) => ` · данные на ${time}`,
-    carried: (time: string) => `Данные о читателях и книгах на кафедре — на ${time}.`,
+    carried: (time: string) => `Данные о читателях и книгах — по состоянию на ${time}.`,
     toAnswer: 'Ждёт ответа',
   },
   en: {

@@ -62,6 +62,22 @@ describe('a scan', () => {
     );
   });
 
+  test('that ends with two Enters is one scan and no Enter, which would do what the line before is for', () => {
+    fc.assert(
+      fc.property(barcode, (text) => {
+        const keys = keysOf(text, { pause: 5 });
+        const at = keys.at(-1)?.at ?? 0;
+        const scanner = new Scanner();
+        expect(hear([...keys, { code: 'Enter', shift: false, at: at + 5 }], scanner)).toEqual([
+          { kind: 'scan', code: text.toUpperCase() },
+        ]);
+        const later = at + 10 * BETWEEN_KEYS_MS;
+        expect([at + 5, later].map((when) => scanner.isSecondEnd({ code: 'Enter', at: when }))).toEqual([true, false]);
+        expect(hear(typed(['Enter'], { from: later }), scanner)).toEqual([{ kind: 'stroke', stroke: 'Enter' }]);
+      }),
+    );
+  });
+
   test('whose end got lost is no key either', () => {
     fc.assert(
       fc.property(barcode, (text) => {

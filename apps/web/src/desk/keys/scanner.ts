@@ -64,15 +64,18 @@ export class Scanner {
   #signs = '';
   #last = -Infinity;
   #held: string[] = [];
+  #scannedAt = -Infinity;
 
   press(key: KeyPress): Heard[] {
     const follows = key.at - this.#last <= BETWEEN_KEYS_MS;
     const before = follows ? [] : this.quiet();
     if (key.ctrl === true) return [...before, ...this.quiet(), { kind: 'stroke', stroke: strokeOf(key) }];
     if (isEnd(key.code)) {
+      if (this.isSecondEnd(key)) return before;
       const scanned = this.#signs.trim();
       if (scanned.length >= SHORTEST && scanned.length <= LONGEST) {
         this.#forget();
+        this.#scannedAt = key.at;
         return [...before, { kind: 'scan', code: scanned }];
       }
       return [...before, ...this.quiet(), ...strokesOf(key)];
@@ -101,6 +104,11 @@ export class Scanner {
   /** Whether the next key may go on with a scan: what it would do elsewhere is then to be prevented. */
   isReading(at: number): boolean {
     return this.#signs !== '' && at - this.#last <= BETWEEN_KEYS_MS;
+  }
+
+  /** Whether a key ends once more what was just read: some scanners do, and no person means it. */
+  isSecondEnd({ code, at }: Pick<KeyPress, 'code' | 'at'>): boolean {
+    return isEnd(code) && this.#signs === '' && at - this.#scannedAt <= BETWEEN_KEYS_MS;
   }
 
   #forget(): void {

@@ -35,6 +35,7 @@ export function useKeyboard(listeners: Listeners): void {
       if (event.target instanceof HTMLInputElement && event.target.type === 'password') return;
       clearTimeout(timer);
       const isReading = scanner.isReading(event.timeStamp);
+      const isSecondEnd = scanner.isSecondEnd({ code: event.code, at: event.timeStamp });
       if (!isReading) written = new Written(event.target);
       const inField = !isFree(event);
       const heard = scanner.press({
@@ -46,8 +47,8 @@ export function useKeyboard(listeners: Listeners): void {
       });
       const isScan = heard.some(({ kind }) => kind === 'scan');
       // A quick search of the browser's, or a button that has the focus, is not meant by a scan or a key of the desk.
-      if (tell(heard) || (!inField && (isReading || event.code === 'Slash'))) event.preventDefault();
-      if (isScan) event.stopPropagation();
+      if (tell(heard) || isSecondEnd || (!inField && (isReading || event.code === 'Slash'))) event.preventDefault();
+      if (isScan || isSecondEnd) event.stopPropagation();
       timer = setTimeout(() => tell(scanner.quiet()), BETWEEN_KEYS_MS);
     };
     addEventListener('keydown', hear, { capture: true });
