@@ -62,6 +62,14 @@ describe('an exception', () => {
     expect(offers(undefined, ...all)).toEqual([false, false]);
   });
 
+  test('waits for the answer to a question, whose keys are those of the first reasons', () => {
+    const asking = entry(
+      { at: 'asking', reader: { id: 'R1', name: 'R1', language: 'ru' }, title: 'Повести' },
+      { code: 'B7' },
+    );
+    expect(offers('R1', entry(refused), asking)).toEqual([false, false]);
+  });
+
   test('is made once, and not for what was refused for another reason than a rule of lending', () => {
     expect(offers('R1', entry(refused), entry(done(excepted)))).toEqual([false, false]);
     expect(offers('R1', entry(refused), entry({ at: 'refused', act: excepted, reasons: [] }))).toEqual([false, false]);

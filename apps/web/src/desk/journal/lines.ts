@@ -66,7 +66,9 @@ export function toOverride({ entry }: Line, lines: readonly Line[], readerId: st
   const { act } = state;
   if (act.readerId !== readerId || act.despite) return undefined;
   const isRepeated = lines.some((later) => later.entry.id > id && later.entry.code === code);
-  return isRepeated ? undefined : { entry, act };
+  // 1 and 2 are its keys, and those of the first reasons.
+  const isAsked = lines.some((other) => other.entry.state.at === 'asking');
+  return isRepeated || isAsked ? undefined : { entry, act };
 }
 
 /** The copy of which a line says where it is, unless that was refused or undone. */
