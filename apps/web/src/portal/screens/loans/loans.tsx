@@ -14,6 +14,7 @@ import { More } from '../../../house/more.tsx';
 import { isLate, openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { useRenewal } from '../../../house/renewal.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
+import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
@@ -61,6 +62,7 @@ export function Loans() {
 
 function LoanLine({ loan }: { loan: Loan }) {
   const t = useTexts(texts);
+  const account = useAccount();
   const { day, due, inDays, money, count } = useFormats();
   const renew = useRenewal(loan.id, [['loans'], ['me']]);
   const left = daysUntil(loan.due_date);
@@ -89,7 +91,7 @@ function LoanLine({ loan }: { loan: Loan }) {
           <span class="quiet small">
             {loan.renewals_left > 0 ? t.left(count(loan.renewals_left, t.times)) : t.noneLeft}
           </span>
-          <HandIn loan={loan} />
+          {!maySee('loans.return_any', account) && <HandIn loan={loan} />}
         </div>
       )}
       {renew.data && (
@@ -104,7 +106,7 @@ function LoanLine({ loan }: { loan: Loan }) {
 
 const CHANGED = [['loans'], ['me']];
 
-/** For a book that lies in the return box: it stays on loan until the desk scans it. */
+/** For a book that lies in the return box: it stays on loan until the desk scans it. Whoever works at a desk would end the loan by the same. */
 function HandIn({ loan: { id, title } }: { loan: Loan }) {
   const t = useTexts(texts);
   const handIn = useDeed(
