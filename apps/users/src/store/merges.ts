@@ -78,16 +78,17 @@ export async function recordMergeRequest(
     .execute();
 }
 
-/** Ends a request that lending refuses, but not one that was granted meanwhile. */
+/** Ends this request, which lending refuses, but neither one that was granted meanwhile nor a later one, which lending may have granted. */
 export async function recordMergeRefusal(
   db: Db,
-  from: string,
-  { at, refusals }: { at: Date; refusals: readonly AnyRejection[] },
+  { from, at }: MergeRequest,
+  refused: { at: Date; refusals: readonly AnyRejection[] },
 ): Promise<void> {
   await db
     .updateTable('reader_merge')
-    .set({ refused_at: at, refusals: JSON.stringify(refusals) })
+    .set({ refused_at: refused.at, refusals: JSON.stringify(refused.refusals) })
     .where('from_id', '=', from)
+    .where('requested_at', '=', at)
     .where('merged_at', 'is', null)
     .execute();
 }
@@ -171,9 +172,14 @@ async function moveFamily(tx: Transaction<Tables>, { from, into }: Pair): Promis
   await sql`delete from guardianship where ${isOf}`.execute(tx);
 }
 
-/** That an account has become another one, and those that had become it have, too. */
+/** That an account has become another one, and those that had become it have, too; not those of which that was refused. */
 export async function recordMerged(tx: Transaction<Tables>, { from, into }: Pair, at: Date): Promise<void> {
-  await tx.updateTable('reader_merge').set({ into_id: into }).where('into_id', '=', from).execute();
+  await tx
+    .updateTable('reader_merge')
+    .set({ into_id: into })
+    .where('into_id', '=', from)
+    .where('merged_at', 'is not', null)
+    .execute();
   await tx
     .updateTable('reader_merge')
     .set({ merged_at: at, refused_at: null, refusals: null })

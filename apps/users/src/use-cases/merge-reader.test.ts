@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isEventData } from '#events';
+import { ApiError } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import { anExampleLoan } from '#testing/example-loan.ts';
 import { storedRows } from '#testing/stored-rows.ts';
+import { requestedMerges } from '../store/merges.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
+import { refuseMerge } from './merge-reader.ts';
 
 const MANAGER = { id: randomUUID(), role: 'branch_manager' } as const;
 const LIBRARIAN = { id: randomUUID(), role: 'librarian' } as const;
@@ -128,6 +131,33 @@ test('while lending gives no answer the merge waits, and the job does it; what l
   expect(await follow(other)).toMatchObject({ status: 'refused', refusals: [{ code: 'both_have_book' }] });
   lending = { status: 204, body: undefined };
   expect((await merge(other, kept)).status).toBe(200);
+});
+
+test('what was refused one way can be merged the other way', async () => {
+  const [one, other, third] = [await users.aUser(), await users.aUser(), await users.aUser()];
+  lending = { status: 409, body: { code: 'both_have_book', facts: { title: 'Дар' } } };
+  expect([(await merge(one, other)).status, (await merge(third, other)).status]).toEqual([409, 409]);
+  lending = { status: 204, body: undefined };
+  expect(await merge(other, one)).toMatchObject({ status: 200, body: { status: 'merging' } });
+  expect(await ask('GET', `/users/${other.id}`)).toMatchObject({ body: { facts: { into: one.id } } });
+  expect(await follow(third)).toMatchObject({ code: 'merge_not_found' });
+  expect((await merge(third, one)).status).toBe(200);
+});
+
+test('a refusal that comes late ends no merge that was asked for after it', async () => {
+  const [from, into] = [await users.aUser(), await users.aUser()];
+  lending = { status: 503, body: undefined };
+  await merge(from, into);
+  const asked = await requestedMerges(users.service.db, new Date(now.getTime() + 1));
+  const first = asked.find((one) => one.from === from.id);
+  now = new Date(now.getTime() + 1_000);
+  await merge(from, into);
+  lending = { status: 204, body: undefined };
+  if (first) await refuseMerge(users.service.context, first, new ApiError('both_have_book', { title: 'Дар' }));
+  expect(await follow(from)).toMatchObject({ status: 'requested' });
+  now = new Date(now.getTime() + 60_000);
+  await users.service.runJob('finish-merges');
+  expect(await follow(from)).toMatchObject({ status: 'merging' });
 });
 
 test('to merge again what is merged changes nothing, and a merged account takes no other', async () => {

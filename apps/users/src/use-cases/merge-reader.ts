@@ -91,10 +91,10 @@ export async function finishMerge(
 /** Ends a request that loans refuses; whoever follows it sees why. */
 export async function refuseMerge(
   { db, now }: Pick<UsersContext, 'db' | 'now'>,
-  { from }: MergeRequest,
+  requested: MergeRequest,
   { code, facts, details }: ApiError,
 ): Promise<void> {
-  await recordMergeRefusal(db, from, { at: now(), refusals: details.rejections ?? [{ code, facts }] });
+  await recordMergeRefusal(db, requested, { at: now(), refusals: details.rejections ?? [{ code, facts }] });
 }
 
 const findRequest = (tx: Parameters<typeof lockBoth>[0], from: string) =>
