@@ -143,22 +143,32 @@ test('of a check-out and a merge at the same time no loan is left with the merge
   }
 });
 
-test('what a desk did offline for a card of before is the kept reader’s', async () => {
+test('what a desk did offline for a card of before is the kept reader’s, and so is what people are to look at', async () => {
   const [from, into] = [loans.aReader(), loans.aReader()];
+  const card = loans.giveCard(from);
   await merge(from, into);
-  const book = loans.aBook({ barcode: `M-${randomUUID().slice(0, 8)}` });
-  const entry = {
+  const [book, other] = [0, 1].map(() => loans.aBook({ barcode: `M-${randomUUID().slice(0, 8)}` }));
+  const nobodys = `X-${randomUUID().slice(0, 8)}`;
+  const entry = (barcode: string | undefined, whose: object) => ({
     id: uuidv7(),
     desk: 'A',
     branch_id: 'main',
     kind: 'lend',
-    reader_id: from.id,
-    barcode: book.barcode,
+    barcode,
     at: new Date(Date.now() - 60_000).toISOString(),
-  };
-  const body = { sent_at: new Date().toISOString(), entries: [entry] };
+    ...whose,
+  });
+  // Lending moves first: whose the card is, users may say as before.
+  const entries = [
+    entry(book?.barcode, { reader_id: from.id }),
+    entry(other?.barcode, { card_number: card }),
+    entry(nobodys, { reader_id: from.id }),
+  ];
+  const body = { sent_at: new Date().toISOString(), entries };
   expect((await ask('POST', '/desk/journal', body)).status).toBe(200);
-  expect(await loansOf(into)).toHaveLength(1);
+  expect(await loansOf(into)).toHaveLength(2);
+  const tasks = await items<{ barcode?: string; reader_id?: string }>('/desk/tasks?status=open');
+  expect(tasks.find(({ barcode }) => barcode === nobodys)).toMatchObject({ reader_id: into.id });
 });
 
 test('an event of a merge is as its schema says', () => {

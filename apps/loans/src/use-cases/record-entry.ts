@@ -258,10 +258,13 @@ async function copyOf({ context, entry }: Recording): Promise<{ id: string; book
   return found('copy_not_found', context.books.findCopy(barcode));
 }
 
-/** Nobody has this card. Whose it is, is found once, since it may be given to somebody else. */
-async function readerOf({ context, entry, write }: Recording): Promise<string | undefined> {
-  const { readerId, card } = entry;
-  if (readerId !== undefined) return whoIsNow(context.db, readerId);
+/** Nobody has this card. Whose it is, is found once, since it may be given to somebody else; whoever that was may have been merged since. */
+async function readerOf(recording: Recording): Promise<string | undefined> {
+  const readerId = recording.entry.readerId ?? (await holderOf(recording));
+  return readerId === undefined ? undefined : whoIsNow(recording.context.db, readerId);
+}
+
+async function holderOf({ context, entry: { card }, write }: Recording): Promise<string | undefined> {
   if (card === undefined || !isScannedCode(card)) return undefined;
   return found(
     'card_not_found',
@@ -317,9 +320,10 @@ const recordedWith =
       return result;
     });
 
-/** Whose account was deleted stays forgotten: that there is a book to look for is told without them. */
+/** Whose account was deleted stays forgotten: that there is a book to look for is told without them. Whoever was merged is told by who is kept. */
 async function addTask(tx: Transaction<Tables>, { now }: LoansContext, entry: DeskEntry, task: NewTask): Promise<void> {
-  const { reader_id: readerId = null } = task;
+  const { reader_id: told = null } = task;
+  const readerId = told && (await whoIsNow(tx, told));
   const isForgotten = readerId !== null && (await isClosed(tx, readerId));
   const about = {
     entry_id: entry.id,
@@ -331,6 +335,7 @@ async function addTask(tx: Transaction<Tables>, { now }: LoansContext, entry: De
   await insertTask(tx, about, {
     barcode: entry.barcode,
     ...task,
+    reader_id: readerId,
     ...(isForgotten && { reader_id: null, card_number: null }),
   });
 }
