@@ -6,7 +6,13 @@ import type { UsersContext } from '../context.ts';
 import { accountNotDeleted, relativesLeft } from '../events/messages.ts';
 import type { Caller } from '#core/caller.ts';
 import type { Tables } from '../store/schema.ts';
-import { eraseUser, recordDeletionRefusal, recordDeletionRequest, type DeletionRequest } from '../store/users.ts';
+import {
+  eraseUser,
+  lockUser,
+  recordDeletionRefusal,
+  recordDeletionRequest,
+  type DeletionRequest,
+} from '../store/users.ts';
 import { refuseToTell } from './refuse-to-tell.ts';
 
 /** False: it will be deleted once loans answers. */
@@ -24,7 +30,7 @@ export async function deleteOwnProfile(
   commit: CommitOf<Tables, Deletion>,
 ): Promise<Deletion> {
   const requested = { id, at: context.now() };
-  if (!(await recordDeletionRequest(context.db, requested))) throw apiError('user_not_found');
+  if (!(await requestDeletion(context.db, requested))) throw apiError('user_not_found');
   await context.profiles.drop(id);
   try {
     return await finishDeletion(context, requested, commit);
@@ -34,6 +40,13 @@ export async function deleteOwnProfile(
     return { deleted: false };
   }
 }
+
+/** Takes turns with whoever merges the account. @returns whether there is such a user */
+const requestDeletion = (db: UsersContext['db'], requested: DeletionRequest): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    await lockUser(tx, requested.id);
+    return recordDeletionRequest(tx, requested);
+  });
 
 /**
  * The same, for somebody who asks for it at the desk.

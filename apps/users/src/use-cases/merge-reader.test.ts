@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isEventData } from '#events';
 import { ApiError } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import { anExampleLoan } from '#testing/example-loan.ts';
 import { storedRows } from '#testing/stored-rows.ts';
-import { requestedMerges } from '../store/merges.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import { lockBoth, recordMergeRequest, requestedMerges } from '../store/merges.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 import { refuseMerge } from './merge-reader.ts';
 
@@ -142,6 +144,23 @@ test('what was refused one way can be merged the other way', async () => {
   expect(await ask('GET', `/users/${other.id}`)).toMatchObject({ body: { facts: { into: one.id } } });
   expect(await follow(third)).toMatchObject({ code: 'merge_not_found' });
   expect((await merge(third, one)).status).toBe(200);
+});
+
+test('whoever is being merged is not deleted, also if both are asked for at once', async () => {
+  const { db } = users.service;
+  const [from, into] = [await users.aUser(), await users.aUser()];
+  const deleted = await db.transaction().execute(async (tx) => {
+    await lockBoth(tx, { from: from.id, into: into.id });
+    const asked = ask('DELETE', '/users/me', undefined, from);
+    await waitFor('the deletion waits for the merge', async () => {
+      const { rows } = await sql`select from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'users'
+        and datname = current_database()`.execute(db);
+      return rows.length > 0;
+    });
+    await recordMergeRequest(tx, { from: from.id, into: into.id, at: now }, MANAGER.id);
+    return { asked };
+  });
+  expect((await deleted.asked).status).toBe(404);
 });
 
 test('a refusal that comes late ends no merge that was asked for after it', async () => {
