@@ -16,6 +16,8 @@ export const retention: readonly Retention[] = [
   { table: 'asked_mails', column: 'counted_at', days: 1 },
   { table: 'mailed_address', column: 'counted_at', days: 1 },
   { table: 'reader_block', column: 'over_since', days: 365 },
+  // Why may name what both have on loan. One that is done leads on, for as long as there is who is kept.
+  { table: 'reader_merge', column: 'refused_at', days: 30 },
   { table: 'erasure_receipt', column: 'given_at', days: 365 },
   // With what each service has said.
   { table: 'erasure', column: 'completed_at', days: 365 },

@@ -41,6 +41,7 @@ import * as m0682 from './0682-number-once.ts';
 import * as m0700 from './0700-category-limits.ts';
 import * as m0701 from './0701-claimed-loans.ts';
 import * as m0702 from './0702-reader-merges.ts';
+import * as m0703 from './0703-refused-merges.ts';
 import * as m0710 from './0710-follow-readers.ts';
 
 export const migrations = {
@@ -87,5 +88,6 @@ export const migrations = {
   '0700-category-limits': m0700,
   '0701-claimed-loans': m0701,
   '0702-reader-merges': m0702,
+  '0703-refused-merges': m0703,
   '0710-follow-readers': m0710,
 };
