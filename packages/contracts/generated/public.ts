@@ -13921,7 +13921,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_merge" | "staff_not_merged" | "account_leaving" | "relatives_not_merged" | "too_many_guardians" | "reader_closed" | "both_have_book");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_merge" | "staff_not_merged" | "account_leaving" | "relatives_not_merged" | "cannot_have_guardian" | "relative_not_verified" | "too_many_guardians" | "reader_closed" | "both_have_book");
                     };
                 };
             };

@@ -6,6 +6,7 @@ import { mergeStatus, refusalOfMerge, rejectMerge, type MergedAccount } from './
 const account = (id: string, but: Partial<MergedAccount> = {}): MergedAccount => ({
   id,
   role: 'reader',
+  verified: true,
   leaving: false,
   guardians: [],
   children: [],
@@ -33,6 +34,18 @@ test.each([
     account('a', { children: ['c'] }),
     account('b', { guardians: ['d'] }),
     'relatives_not_merged',
+  ],
+  [
+    'a child into an account of staff',
+    account('a', { guardians: ['g'] }),
+    account('b', { role: 'librarian' }),
+    'cannot_have_guardian',
+  ],
+  [
+    'a guardian into an account of which nobody knows whose it is',
+    account('a', { children: ['c'] }),
+    account('b', { verified: false }),
+    'relative_not_verified',
   ],
 ])('not %s', (_what, from, into, code) => {
   expect(codes(from, into)).toEqual([code]);

@@ -6,6 +6,8 @@ import { MOST_CHILDREN, MOST_GUARDIANS } from './guardianship.ts';
 export type MergedAccount = {
   id: string;
   role: PersonRole;
+  /** They have confirmed their address, or shown at the desk who they are. */
+  verified: boolean;
   /** Whether it is being deleted, or becomes another one already. */
   leaving: boolean;
   guardians: readonly string[];
@@ -48,6 +50,14 @@ const familyStaysOne: Rule = ({ from, into }) => {
   return isOfOneFamily || (guardians.size > 0 && children.size > 0) ? { code: 'relatives_not_merged' } : undefined;
 };
 
+/** Nobody acts for whoever works here (domain/guardianship.ts). */
+const staffHaveNoGuardians: Rule = ({ from, into }) =>
+  into.role !== 'reader' && from.guardians.length > 0 ? { code: 'cannot_have_guardian' } : undefined;
+
+/** Who acts for a child is known, and so is the child. */
+const familyIsKnown: Rule = ({ from, into }) =>
+  !into.verified && from.guardians.length + from.children.length > 0 ? { code: 'relative_not_verified' } : undefined;
+
 const familyIsNotTooLarge: Rule = ({ from, into }) =>
   together(from.guardians, into.guardians).size > MOST_GUARDIANS ||
   together(from.children, into.children).size > MOST_CHILDREN
@@ -56,7 +66,14 @@ const familyIsNotTooLarge: Rule = ({ from, into }) =>
 
 const together = (some: readonly string[], others: readonly string[]): Set<string> => new Set([...some, ...others]);
 
-export const mergeRules: readonly Rule[] = [onlyReadersMove, neitherLeaves, familyStaysOne, familyIsNotTooLarge];
+export const mergeRules: readonly Rule[] = [
+  onlyReadersMove,
+  neitherLeaves,
+  familyStaysOne,
+  staffHaveNoGuardians,
+  familyIsKnown,
+  familyIsNotTooLarge,
+];
 
 /** Every reason why two accounts do not become one. */
 export const rejectMerge = (merge: Merge): Rejection[] => mergeRules.flatMap((rule) => rule(merge) ?? []);

@@ -39,7 +39,7 @@ export async function mergedInto(db: Db, id: string): Promise<string | undefined
 export async function findBoth(db: Db, { from, into }: Pair, today: LocalDate): Promise<Map<string, MergedAccount>> {
   const ids = [from, into];
   const { rows } = await sql<MergedAccount>`
-    select id, role,
+    select id, role, verified_at is not null as verified,
       deletion_requested_at is not null or exists (
         select from reader_merge where refused_at is null and merged_at is null
           and (from_id = users.id or into_id = users.id) and (from_id, into_id) <> (${from}::uuid, ${into}::uuid)
