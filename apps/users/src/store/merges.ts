@@ -20,6 +20,18 @@ export const findMerge = (db: Db, from: string) =>
     .where('from_id', '=', from)
     .executeTakeFirst();
 
+/** Whether an account is about to become another one, or another one it. */
+export async function isMerging(db: Db, id: string): Promise<boolean> {
+  const merge = await db
+    .selectFrom('reader_merge')
+    .select('from_id')
+    .where((eb) => eb.or([eb('from_id', '=', id), eb('into_id', '=', id)]))
+    .where('refused_at', 'is', null)
+    .where('merged_at', 'is', null)
+    .executeTakeFirst();
+  return merge !== undefined;
+}
+
 /** Who an id is now; of a merged account, the one that is kept. */
 export async function mergedInto(db: Db, id: string): Promise<string | undefined> {
   const merge = await db

@@ -13,6 +13,7 @@ import { hashPassword } from '../credentials/password-hash.ts';
 import { passwordChanged } from '../events/messages.ts';
 import { endLinks } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
+import { isMerging } from '../store/merges.ts';
 import { findCredentials, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
 import { provePassword, wrongPassword } from './prove-password.ts';
@@ -141,6 +142,9 @@ export async function changeAtDesk(
       if (refusal) throw apiError(refusal);
       if (!mayHaveAddress({ hasPassword: user.password_hash !== null, hasAddress: user.email !== '' }, email))
         throw apiError('signs_in_by_email', {}, { errors: [{ field: 'email', code: 'needed_to_sign_in' }] });
+      // A role would go with the account, unseen.
+      if (change.role !== undefined && change.role !== user.role && (await isMerging(tx, id)))
+        throw apiError('account_leaving');
       if (change.patron_category !== undefined) await requireCategory(tx, change.patron_category);
       // A code that was issued to a reader must not open what they may do in another role.
       const code = change.role !== undefined && { sign_in_code_hash: null, sign_in_code_until: null };

@@ -179,6 +179,15 @@ test('a refusal that comes late ends no merge that was asked for after it', asyn
   expect(await follow(from)).toMatchObject({ status: 'merging' });
 });
 
+test('nobody gets a role that would go with the account while it is being merged', async () => {
+  const [from, into] = [await users.aUser(), await users.aUser()];
+  lending = { status: 503, body: undefined };
+  await merge(from, into);
+  const admin = { id: randomUUID(), role: 'admin' } as const;
+  const appointed = await ask('PATCH', `/users/${from.id}`, { role: 'librarian' }, admin);
+  expect(appointed).toMatchObject({ status: 409, body: { code: 'account_leaving' } });
+});
+
 test('to merge again what is merged changes nothing, and a merged account takes no other', async () => {
   const [from, into, third] = [await users.aUser(), await users.aUser(), await users.aUser()];
   const first = await merge(from, into);
