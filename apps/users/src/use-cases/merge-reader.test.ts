@@ -188,6 +188,26 @@ test('nobody gets a role that would go with the account while it is being merged
   expect(appointed).toMatchObject({ status: 409, body: { code: 'account_leaving' } });
 });
 
+test('a merge that fails keeps none behind it waiting', async () => {
+  const [broken, other, into] = [await users.aUser(), await users.aUser(), await users.aUser()];
+  const { answer } = users.desk;
+  lending = { status: 503, body: undefined };
+  await merge(broken, into);
+  now = new Date(now.getTime() + 1_000);
+  await users.service.db.transaction().execute((tx) =>
+    recordMergeRequest(tx, { from: other.id, into: into.id, at: now }, MANAGER.id),
+  );
+  lending = { status: 204, body: undefined };
+  users.desk.answer = (call) => {
+    if (call.path.includes(broken.id)) throw new Error('nobody has foreseen this');
+    return answer(call);
+  };
+  now = new Date(now.getTime() + 60_000);
+  await users.service.runJob('finish-merges').catch(() => undefined);
+  users.desk.answer = answer;
+  expect([await follow(broken), await follow(other)]).toMatchObject([{ status: 'requested' }, { status: 'merging' }]);
+});
+
 test('to merge again what is merged changes nothing, and a merged account takes no other', async () => {
   const [from, into, third] = [await users.aUser(), await users.aUser(), await users.aUser()];
   const first = await merge(from, into);
