@@ -319,6 +319,10 @@ export async function changeUser(
     .executeTakeFirstOrThrow();
 }
 
+/** Neither does it become another account, nor another one it. */
+const isNotMerging = sql<boolean>`not exists (
+  select from reader_merge where users.id in (from_id, into_id) and refused_at is null and merged_at is null)`;
+
 export type DeletionRequest = { id: string; at: Date };
 
 /** @returns whether there is such a user. */
@@ -328,11 +332,7 @@ export async function recordDeletionRequest(db: Db, { id, at }: DeletionRequest)
     .set({ deletion_requested_at: at, deletion_refused_at: null, deletion_refusals: null })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
-    // It becomes another one, or another one becomes it.
-    .where(
-      sql<boolean>`not exists (
-      select from reader_merge where users.id in (from_id, into_id) and refused_at is null and merged_at is null)`,
-    )
+    .where(isNotMerging)
     .returning('id')
     .executeTakeFirst();
   return requested !== undefined;
@@ -361,6 +361,7 @@ export async function requestDeletionOfRegistrations(
         and not exists (select from reader_note where user_id = users.id)
         and not exists (select from reader_loan where reader_id = users.id)
         and not exists (select from reader_balance where reader_id = users.id)
+        and ${isNotMerging}
       order by created_at
       limit ${limit}
       for update skip locked

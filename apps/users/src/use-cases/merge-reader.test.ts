@@ -179,6 +179,24 @@ test('a refusal that comes late ends no merge that was asked for after it', asyn
   expect(await follow(from)).toMatchObject({ status: 'merging' });
 });
 
+test('an old registration is not deleted while another account becomes it', async () => {
+  const { db } = users.service;
+  const [from, into] = [await users.aUser(), await users.aUser()];
+  const untouched = {
+    verified_at: null,
+    email: '',
+    pending_email: into.email,
+    version: 1,
+    created_at: new Date('2020-01-01'),
+  };
+  await db.updateTable('users').set(untouched).where('id', '=', into.id).execute();
+  lending = { status: 503, body: undefined };
+  expect((await merge(from, into)).status).toBe(202);
+  await users.service.runJob('end-old-registrations');
+  const kept = await db.selectFrom('users').select('deletion_requested_at').where('id', '=', into.id).execute();
+  expect(kept).toEqual([{ deletion_requested_at: null }]);
+});
+
 test('nobody gets a role that would go with the account while it is being merged', async () => {
   const [from, into] = [await users.aUser(), await users.aUser()];
   lending = { status: 503, body: undefined };
@@ -194,9 +212,9 @@ test('a merge that fails keeps none behind it waiting', async () => {
   lending = { status: 503, body: undefined };
   await merge(broken, into);
   now = new Date(now.getTime() + 1_000);
-  await users.service.db.transaction().execute((tx) =>
-    recordMergeRequest(tx, { from: other.id, into: into.id, at: now }, MANAGER.id),
-  );
+  await users.service.db
+    .transaction()
+    .execute((tx) => recordMergeRequest(tx, { from: other.id, into: into.id, at: now }, MANAGER.id));
   lending = { status: 204, body: undefined };
   users.desk.answer = (call) => {
     if (call.path.includes(broken.id)) throw new Error('nobody has foreseen this');
