@@ -893,7 +893,7 @@ export interface paths {
         put?: never;
         /**
          * Try changes of the policy table on past loans
-         * @description Nothing is written. Each loan that was issued on these days is judged twice: by the rows that were in force on its day, and by the same rows with the changes. It is lent on the same day, renewed as often as it was, if the row allows, or by itself, if the row says so, and comes back when it did, or today if it is still out or lost. At most fifty thousand loans are judged, the latest first.
+         * @description Nothing is written. Each loan that was issued on these days is judged twice: by the rows that were in force on its day, and by the same rows with the changes. It is lent on the same day, renewed as often as it was, if the row allows, or by itself, if the row says so, and comes back when it did, or today if it is still out or lost. At most fifty thousand loans are judged, the latest first, and fewer where that takes longer than ten seconds.
          */
         post: operations["simulateLendingPolicies"];
         delete?: never;

@@ -252,3 +252,23 @@ test('any period can be tried', async () => {
   const body = { from: '0001-01-01', until: '9999-12-31', changes };
   expect(await atDesk('POST', '/lending-policies/simulate', body)).toMatchObject({ status: 200 });
 });
+
+test('a change that takes long to reckon keeps nobody else waiting', async () => {
+  now = new Date('2027-03-01T09:00:00Z');
+  await put('*/score/*', { loan_days: 10 });
+  for (let one = 0; one < 8; one += 1) await lend('score', 'north');
+  now = new Date('2027-05-01T09:00:00Z');
+  const hourly = { hours: 1, auto_renewal_minutes: 15, closed_hours: 'next_opening' };
+  const terms = { ...TERMS, loan_days: 0, max_renewals: 1000, hourly };
+  const began = performance.now();
+  let [seen, longest] = [began, 0];
+  const look = setInterval(() => {
+    longest = Math.max(longest, performance.now() - seen);
+    seen = performance.now();
+  }, 1);
+  const changes = [{ patron_category: '*', material: 'score', branch_id: '*', terms }];
+  const body = { from: '2027-03-01', until: '2027-03-01', changes };
+  expect(await atDesk('POST', '/lending-policies/simulate', body)).toMatchObject({ status: 200, body: { loans: 8 } });
+  clearInterval(look);
+  expect(longest).toBeLessThan((performance.now() - began) / 2);
+});

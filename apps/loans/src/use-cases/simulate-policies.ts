@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { invalidField } from '#errors';
 import { endOfDay, libraryDay, startOfDay, type LocalDate } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
@@ -9,6 +10,12 @@ import { requireNear } from './require-near.ts';
 
 /** So many loans are judged. */
 const MOST_LOANS = 50_000;
+
+/** A loan that would have renewed itself each hour is reckoned a thousand times: nobody waits longer for all of them. */
+const BUDGET_MS = 10_000;
+
+/** So long the service does nothing else. */
+const SLICE_MS = 20;
 
 export type PolicyChange = PolicyKey & { terms: LendingTerms | undefined };
 
@@ -38,8 +45,15 @@ export async function simulatePolicies(
   let difference = noDifference();
   let [judged, notJudged] = [0, 0];
   const period = { from: startOfDay(from, timeZone), until: endOfDay(until, timeZone) };
+  const ends = performance.now() + BUDGET_MS;
+  let sliceEnds = performance.now() + SLICE_MS;
   for await (const { material, branch, issuedAt, returnedAt, lostAt, ...loan } of loansIssuedIn(reads, period)) {
-    if (judged + notJudged === MOST_LOANS) return { ...difference, loans: judged, notJudged, more: true };
+    if (judged + notJudged === MOST_LOANS || performance.now() > ends)
+      return { ...difference, loans: judged, notJudged, more: true };
+    if (performance.now() > sliceEnds) {
+      await setImmediate();
+      sliceEnds = performance.now() + SLICE_MS;
+    }
     const calendar = calendars.get(branch);
     if (material === null || calendar === undefined) {
       notJudged += 1;
