@@ -1739,6 +1739,8 @@ export interface components {
                 book_id: components["schemas"]["Uuid"];
                 title: string;
                 state: string;
+                not_before?: components["schemas"]["LocalDate"];
+                not_after?: components["schemas"]["LocalDate"];
             }[];
             /** @description The charges that are open: SIP2 calls all of them fines. */
             fines: components["schemas"]["Charge"][];

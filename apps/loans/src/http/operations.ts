@@ -257,7 +257,14 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
           waiting: waiting.map(presentWaiting),
           holds: holds
             .filter(({ state }) => !isOver(state))
-            .map(({ id, book_id, title, state }) => ({ id, book_id, title, state })),
+            .map(({ id, book_id, title, state, not_before, not_after }) => ({
+              id,
+              book_id,
+              title,
+              state,
+              ...(not_before !== null && { not_before }),
+              ...(not_after !== null && { not_after }),
+            })),
           fines: charges.map(presentCharge),
           balance: { amount_minor, currency },
           owes_too_much: amount_minor > limits.balanceMinor,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { libraryDay } from '#core/library-day.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let now = new Date('2026-05-01T09:00:00Z');
@@ -75,13 +76,17 @@ test('a program borrows nothing for itself', async () => {
 test('what a reader has on loan, waits for and owes is told to the app of the machines, and to no other', async () => {
   const reader = loans.aReader();
   const loan = await loans.lend(reader);
+  const { id: book_id } = loans.aBook({ available: 0 });
+  const not_before = libraryDay(new Date(now.getTime() + 3 * 86_400_000), 'Europe/Moscow');
+  await loans.service.request('POST', '/holds', { as: reader, body: { book_id, not_before } });
   const tell = (app: string) =>
     loans.service.request('GET', `/internal/readers/${reader.id}/account`, { headers: { 'dapr-caller-app-id': app } });
   expect(await tell('sip2')).toMatchObject({
     status: 200,
     body: {
       loans: [{ id: loan.id, barcode: loan.barcode, status: 'open' }],
-      waiting: [],
+      waiting: [{ book_id }],
+      holds: [{ book_id, state: 'waiting', not_before }],
       fines: [],
       balance: { amount_minor: 0 },
       owes_too_much: false,

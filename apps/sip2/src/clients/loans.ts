@@ -32,6 +32,8 @@ const account = z.object({
         book_id: z.string().exactOptional(),
         title: z.string(),
         state: z.string(),
+        not_before: z.string().exactOptional(),
+        not_after: z.string().exactOptional(),
       }),
     )
     .default([]),
@@ -41,6 +43,9 @@ const account = z.object({
   /** An instance of the previous release does not tell. */
   refused_by_limits: z.array(z.enum(['borrow', 'renew', 'hold'])).optional(),
 });
+
+/** Of which loans tells with an account. */
+export type KnownHold = z.output<typeof account>['holds'][number];
 
 const hold = z.object({
   id: z.string(),
@@ -58,6 +63,8 @@ export type Loan = z.output<typeof loan>;
 export type Hold = z.output<typeof hold>;
 /** On a book, or on this very copy of it. */
 export type HoldOrder = { readerId: string; branch: string } & ({ bookId: string } | { barcode: string });
+/** What is not said of the days is forgotten. */
+export type HoldWishes = { id: string; branch: string } & Pick<KnownHold, 'not_before' | 'not_after'>;
 export type Account = z.output<typeof account>;
 
 /** What sip2 needs of loans. Each throws ApiError 503 if loans gives no answer. A key is that of the message. */
@@ -69,8 +76,8 @@ export type Loans = {
   /** Records what the machine has taken from a reader. @returns what they still owe */
   pay(payment: Payment, as: Asking, key: string): Promise<Outcome<{ balance: Money }>>;
   placeHold(order: HoldOrder, as: Asking, key: string): Promise<Outcome<Hold>>;
-  /** Has it picked up elsewhere. */
-  moveHold(holdId: string, branch: string, as: Asking, key: string): Promise<Outcome<Hold>>;
+  /** Has it picked up elsewhere, on the days on which its reader wants it. */
+  moveHold(wanted: HoldWishes, as: Asking, key: string): Promise<Outcome<Hold>>;
   cancelHold(holdId: string, reason: string, as: Asking, key: string): Promise<Outcome<Hold>>;
   /** What a reader has on loan, has holds on and owes. */
   account(readerId: string, as: Asking): Promise<Outcome<Account>>;
@@ -103,9 +110,9 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
       const body = { ...wanted, reader_id: readerId, branch_id: branch };
       return askAs(invoker, as, { appId: 'loans', method: 'POST', path: '/holds', body, key }, hold);
     },
-    moveHold: (holdId, branch, as, key) => {
-      const body = { branch_id: branch };
-      return askAs(invoker, as, { appId: 'loans', method: 'PUT', path: `/holds/${holdId}`, body, key }, hold);
+    moveHold: ({ id, branch, ...days }, as, key) => {
+      const body = { branch_id: branch, ...days };
+      return askAs(invoker, as, { appId: 'loans', method: 'PUT', path: `/holds/${id}`, body, key }, hold);
     },
     cancelHold: (holdId, reason, as, key) => {
       const body = { reason };

@@ -22,7 +22,8 @@ const COPY = {
   home_branch: 'main',
   current_branch: 'main',
 };
-const HOLD = { id: 'the hold', book_id: 'the book', title: 'Three Sisters', branch_id: 'north', state: 'waiting' };
+const A_HOLD = { id: 'the hold', book_id: 'the book', title: 'Three Sisters', branch_id: 'north', state: 'waiting' };
+let HOLD = { ...A_HOLD };
 const PASSWORD = 'a right password';
 
 /** A library with one reader, whose card is R100, and one copy, B1. */
@@ -99,6 +100,17 @@ test('a hold is picked up elsewhere, and cancelled', async () => {
       body: { reason: 'Cancelled by the reader at a self-check machine.' },
     },
   ]);
+});
+
+test('on which days the reader wants the book stays as they have said it', async () => {
+  const days = { not_before: '2026-06-01', not_after: '2026-07-01' };
+  Object.assign(HOLD, days);
+  try {
+    await (await signedIn()).ask(hold('*', 'BSsouth|'));
+  } finally {
+    HOLD = { ...A_HOLD };
+  }
+  expect(changesAsked()).toMatchObject([{ method: 'PUT', body: { branch_id: 'south', ...days } }]);
 });
 
 test('without a password, or with a wrong one, nothing is done and nothing told of the book', async () => {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../clients/ask.ts';
-import type { Hold } from '../clients/loans.ts';
+import type { Hold, KnownHold } from '../clients/loans.ts';
 import { said, type Message } from '../domain/layouts.ts';
 import { textOf, type Text } from '../domain/texts.ts';
 import { answerFields, one, shown, yes, type Exchange, type Replying, type Visit } from './exchange.ts';
@@ -58,13 +58,18 @@ async function ofReader(request: Asked, { readerId, bookId }: About, visit: Visi
   const { loans } = visit.context;
   const { done: account, refused } = await loans.account(readerId, visit);
   if (refused) return { fault: refused.text };
-  const id = account.holds.find((hold) => hold.book_id === bookId)?.id;
-  if (id === undefined) return { fault: textOf('no_such_hold', visit.language) };
-  if (request.fixed.mode === CHANGE)
-    return asKept(await loans.moveHold(id, pickUpAt(request, visit), visit, visit.key), 'hold_changed');
+  const known = account.holds.find((hold) => hold.book_id === bookId);
+  const id = known?.id;
+  if (known === undefined || id === undefined) return { fault: textOf('no_such_hold', visit.language) };
+  if (request.fixed.mode === CHANGE) {
+    const wanted = { id, branch: pickUpAt(request, visit), ...daysOf(known) };
+    return asKept(await loans.moveHold(wanted, visit, visit.key), 'hold_changed');
+  }
   const reason = textOf('cancelled_at_machine', visit.language);
   return asKept(await loans.cancelHold(id, reason, visit, visit.key), 'hold_cancelled');
 }
+
+const daysOf = ({ id: _id, book_id: _book, title: _title, state: _state, ...days }: KnownHold) => days;
 
 /** Where the machine says, or where it stands. */
 const pickUpAt = (request: Asked, { context: { env }, terminal }: Visit): string =>
