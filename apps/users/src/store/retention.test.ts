@@ -26,7 +26,6 @@ test('whatever is not kept for good goes in time', async () => {
     'reader_balance',
     'reader_card',
     'reader_loan',
-    'reader_merge',
     'reader_note',
     'reset_request',
     'users',
