@@ -18,6 +18,10 @@ export async function rowsRead<Tables>(
           + (select coalesce(sum(idx_tup_read), 0) from pg_stat_user_indexes) as read`.execute(connection);
       return Number(rows[0]?.read);
     };
+    // What others have read is counted when they have been idle for ten seconds, or when they end.
+    await sql`
+      select pg_terminate_backend(pid, 5000) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and state = 'idle'`.execute(connection);
     const before = await sum();
     await work(connection);
     return (await sum()) - before;
