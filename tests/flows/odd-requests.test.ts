@@ -17,6 +17,7 @@ import {
   theAdmin,
   type Person,
 } from '../support/library.ts';
+import { CARRIED_CURSORS } from '../support/carried-cursors.ts';
 
 /** Of each field; tests/operations/inputs.test.ts sends more, to each service. */
 const RUNS = 2;
@@ -56,6 +57,7 @@ beforeAll(async () => {
     patron_category: CATEGORY,
     code: CATEGORY,
     app: 'users',
+    ...CARRIED_CURSORS,
     branch: 'main',
     home_branch: 'main',
     branch_id: 'main',

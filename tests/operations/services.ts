@@ -5,7 +5,6 @@ import { asTables } from '#postgres/as-tables.ts';
 import { addDays, libraryDay } from '#core/library-day.ts';
 import type { Role, Scope } from '#core/caller.ts';
 import { queryText } from '#core/query-text.ts';
-import { changesCursor } from '#http/changes-cursor.ts';
 import authContract from '#contracts/auth.json' with { type: 'json' };
 import booksContract from '#contracts/books.json' with { type: 'json' };
 import loansContract from '#contracts/loans.json' with { type: 'json' };
@@ -30,6 +29,7 @@ import { insertUser } from '../../apps/users/src/store/users.ts';
 import { registry } from '../../apps/users/src/testing/users.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
 import publicContract from '../../contracts/openapi/public.json' with { type: 'json' };
+import { CARRIED_CURSORS } from '../support/carried-cursors.ts';
 
 export type Person = {
   id: string;
@@ -162,7 +162,7 @@ async function startUsers(): Promise<Running> {
       ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
       kind: 'terms',
       version: 1,
-      'listCarriedReaderChanges.cursor': CHANGES_SINCE,
+      ...CARRIED_CURSORS,
     },
     service,
     erase: async (id) => {
@@ -205,7 +205,7 @@ async function startBooks(): Promise<Running> {
   return {
     contract: withSharedOperations('books', booksContract),
     reader,
-    given: { book_id: id, user_id: reader.id, 'listCarriedCopyChanges.cursor': CHANGES_SINCE },
+    given: { book_id: id, user_id: reader.id, ...CARRIED_CURSORS },
     service,
     trail: asTables<AuditTables>(service.db),
     stored: {
@@ -252,7 +252,7 @@ async function startLoans(): Promise<Running> {
     given: {
       ...given,
       till_id: z.object({ id: z.string() }).parse(till.body).id,
-      'listCopyHolderChanges.cursor': CHANGES_SINCE,
+      ...CARRIED_CURSORS,
       // Else the loan is somebody else’s when the others ask.
       'mergeLending.user_id': randomUUID(),
     },
@@ -376,9 +376,6 @@ export const TELLING_OF_ITSELF: ReadonlySet<string> = new Set([
   'listCopyHolders',
   'listCopyHolderChanges',
 ]);
-
-/** Where what has changed since may go on. */
-const CHANGES_SINCE = changesCursor({ changedIn: '1', seq: '0' }, new Date());
 
 /** Each service that is written here, by the name of its contract. */
 export const services: Record<string, () => Promise<Running>> = {
