@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '#core/caller.ts';
 import { addDays, libraryDay } from '#core/library-day.ts';
 import { operationsIn, roleFor, type ContractOperation } from '#testing/contract-operations.ts';
@@ -33,6 +33,7 @@ const GUESSING = ['addPasskey', 'choosePassword', 'loginByPasskey', 'openSession
 
 let people: Partial<Record<Role, Person>>;
 let given: Record<string, unknown>;
+let putMainBack: () => Promise<unknown>;
 
 beforeAll(async () => {
   const [reader, librarian, manager, admin] = await Promise.all([
@@ -46,6 +47,15 @@ beforeAll(async () => {
     params: { path: { code: CATEGORY } },
     body: { name_ru: 'Странные', name_en: 'Odd', loan_limit: 5 },
   });
+  const { data: branches } = await manager.api.GET('/branches');
+  const main = branches?.items.find(({ id }) => id === 'main');
+  if (!main) throw new Error('There is no main branch.');
+  const { name, address, time_zone, week, uses_tills = false } = main;
+  putMainBack = () =>
+    manager.api.PUT('/branches/{branch_id}', {
+      params: { path: { branch_id: 'main' } },
+      body: { name, address, time_zone, week, uses_tills },
+    });
   const loan = await aLoan(reader);
   const book = await aBook({ total_copies: 1_000 });
   const open = [{ opens: '09:00', closes: '19:00' }];
@@ -68,6 +78,9 @@ beforeAll(async () => {
     redirect_uris: ['https://app.example/back'],
   };
 });
+
+// Other tests lend there, and take cash without a till.
+afterAll(() => putMainBack());
 
 async function send(operation: ContractOperation, { address, headers, body }: OddRequest): Promise<Answered> {
   const answer = await fetch(`${gatewayUrl}/api/v1${address}`, {
