@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { accessToken } from '#testing/access-tokens.ts';
 import { send } from '#testing/ask.ts';
+import { TIME_ZONE } from '../../tools/demo/branches.ts';
 import { fillLibrary } from '../../tools/demo/fill.ts';
 import { onceIn } from '../../tools/demo/once.ts';
 import { libraryInProcess, type LendingApp, type Library } from './library-in-process.ts';
@@ -197,5 +198,7 @@ test('the desk has tasks, and has noted something about readers', async () => {
 
 test('a branch has a lending rule of its own, and another rule is planned', async () => {
   expect(await count('loans', 'branch_id', `policy_version where branch_id <> '*'`)).toEqual({ station: 1 });
-  expect(await count('loans', 'material', 'policy_version where valid_from > now()')).toEqual({ periodical: 1 });
+  expect(
+    await count('loans', 'material', `policy_version where valid_from > (now() at time zone '${TIME_ZONE}')::date`),
+  ).toEqual({ periodical: 1 });
 });
