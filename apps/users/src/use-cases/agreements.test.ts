@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sql } from 'kysely';
 import type { PersonRole } from '#core/caller.ts';
+import { addDays, libraryDay } from '#core/library-day.ts';
 import type { AuditTables } from '#audit/trail.ts';
 import { asTables } from '#postgres/as-tables.ts';
 import { hashOfLinkToken, newLinkToken } from '../credentials/link-token.ts';
@@ -27,7 +28,8 @@ beforeEach(async () => {
 type Caller = { id: string; role: PersonRole; provedSecondsAgo?: number };
 const admin: Caller = { id: randomUUID(), role: 'admin' };
 const librarian: Caller = { id: randomUUID(), role: 'librarian' };
-const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+/** By the library's day: for some hours of each day it is tomorrow there already. */
+const dayFromNow = (days: number) => addDays(libraryDay(new Date(), 'Europe/Moscow'), days);
 const RULES = { text_ru: 'Правила.\n\nКниги возвращают в срок.', text_en: 'Rules.\n\nBooks come back in time.' };
 
 const publish = (version: number, but: { required_from?: string; kind?: string; as?: Caller; key?: string } = {}) => {
