@@ -1,11 +1,7 @@
-import { isRejection } from '#errors';
-import { ApiError } from '#core/api-error.ts';
 import type { UsersContext } from '../context.ts';
 import { requestedDeletions } from '../store/users.ts';
 import { finishDeletion, refuseDeletion } from '../use-cases/delete-own-profile.ts';
-
-/** Longer than a request takes, so that one still being answered is left alone. */
-const STALE_MS = 30_000;
+import { finishRequests, staleBefore } from './finish-requests.ts';
 
 /**
  * Continues deletions that were requested but not finished: loans did not answer, or the process died. If one is
@@ -15,23 +11,14 @@ export async function finishDeletions(
   context: UsersContext,
   stopping: () => boolean,
 ): Promise<{ deleted: number; refused: number }> {
-  const before = new Date(context.now().getTime() - STALE_MS);
-  let [deleted, refused] = [0, 0];
-  for (const requested of await requestedDeletions(context.db, before)) {
-    if (stopping()) break;
-    try {
-      await finishDeletion(context, requested, context.commit);
-      deleted += 1;
-    } catch (error) {
-      if (isRejection(error)) {
-        await refuseDeletion(context, requested, error, { byEmail: true });
-        refused += 1;
-        continue;
-      }
-      // Still no answer: the next run tries again.
-      if (!(error instanceof ApiError)) throw error;
-      context.log.warn({ user_id: requested.id, code: error.code }, 'an account could not be deleted yet');
-    }
-  }
+  const { finished: deleted, refused } = await finishRequests(
+    await requestedDeletions(context.db, staleBefore(context.now())),
+    {
+      finish: (requested) => finishDeletion(context, requested, context.commit),
+      refuse: (requested, why) => refuseDeletion(context, requested, why, { byEmail: true }),
+      leave: ({ id }, { code }) => context.log.warn({ user_id: id, code }, 'an account could not be deleted yet'),
+    },
+    stopping,
+  );
   return { deleted, refused };
 }
