@@ -5,6 +5,9 @@ vi.mock('./carried-data.ts', () => ({
   carryFor: async () => undefined,
   progressOf: async () => ({ changes: 'two days ago' }),
   forgetList,
+  keepReaders: async () => undefined,
+  keepHolders: async () => undefined,
+  keepCopies: async () => undefined,
 }));
 vi.mock('../../house/api.ts', () => {
   class Refusal extends Error {

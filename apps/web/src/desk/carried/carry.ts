@@ -83,52 +83,52 @@ const patience = (signal: AbortSignal) => AbortSignal.any([AbortSignal.timeout(P
 const pageAt = (cursor: string | undefined) => ({ query: { limit: PAGE, ...(cursor !== undefined && { cursor }) } });
 const changesAt = (cursor: string) => ({ query: { limit: PAGE, cursor } });
 
+type Asks<Item> = {
+  page: (params: ReturnType<typeof pageAt>, signal: AbortSignal) => Promise<Omit<Page, 'keep'> & { items: Item[] }>;
+  changes: (
+    params: ReturnType<typeof changesAt>,
+    signal: AbortSignal,
+  ) => Promise<Omit<Changes, 'keep'> & { items: Item[]; gone: string[] }>;
+};
+type Keep<Item> = (place: Omit<Progress, 'kind'>, items: Item[], gone: string[]) => Promise<void>;
+
+const listOf = <Item>(kind: Kind, asks: Asks<Item>, keep: Keep<Item>): List => ({
+  kind,
+  page: async (cursor, signal) => {
+    const { items, ...page } = await asks.page(pageAt(cursor), patience(signal));
+    return { ...page, keep: (place) => keep(place, items, []) };
+  },
+  changes: async (cursor, signal) => {
+    const { items, gone, ...changes } = await asks.changes(changesAt(cursor), patience(signal));
+    return { ...changes, keep: (place) => keep(place, items, gone) };
+  },
+});
+
 const LISTS: readonly List[] = [
-  {
-    kind: 'reader',
-    page: async (cursor, signal) => {
-      const { items, ...page } = await answered(
-        api.GET('/carried-readers', { params: pageAt(cursor), signal: patience(signal) }),
-      );
-      return { ...page, keep: (place) => keepReaders(place, items, []) };
+  listOf(
+    'reader',
+    {
+      page: (params, signal) => answered(api.GET('/carried-readers', { params, signal })),
+      changes: (params, signal) => answered(api.GET('/carried-readers/changes', { params, signal })),
     },
-    changes: async (cursor, signal) => {
-      const { items, gone, ...changes } = await answered(
-        api.GET('/carried-readers/changes', { params: changesAt(cursor), signal: patience(signal) }),
-      );
-      return { ...changes, keep: (place) => keepReaders(place, items, gone) };
+    keepReaders,
+  ),
+  listOf(
+    'holder',
+    {
+      page: (params, signal) => answered(api.GET('/copy-holders', { params, signal })),
+      changes: (params, signal) => answered(api.GET('/copy-holders/changes', { params, signal })),
     },
-  },
-  {
-    kind: 'holder',
-    page: async (cursor, signal) => {
-      const { items, ...page } = await answered(
-        api.GET('/copy-holders', { params: pageAt(cursor), signal: patience(signal) }),
-      );
-      return { ...page, keep: (place) => keepHolders(place, items, []) };
+    keepHolders,
+  ),
+  listOf(
+    'copy',
+    {
+      page: (params, signal) => answered(api.GET('/carried-copies', { params, signal })),
+      changes: (params, signal) => answered(api.GET('/carried-copies/changes', { params, signal })),
     },
-    changes: async (cursor, signal) => {
-      const { items, gone, ...changes } = await answered(
-        api.GET('/copy-holders/changes', { params: changesAt(cursor), signal: patience(signal) }),
-      );
-      return { ...changes, keep: (place) => keepHolders(place, items, gone) };
-    },
-  },
-  {
-    kind: 'copy',
-    page: async (cursor, signal) => {
-      const { items, ...page } = await answered(
-        api.GET('/carried-copies', { params: pageAt(cursor), signal: patience(signal) }),
-      );
-      return { ...page, keep: (place) => keepCopies(place, items, []) };
-    },
-    changes: async (cursor, signal) => {
-      const { items, gone, ...changes } = await answered(
-        api.GET('/carried-copies/changes', { params: changesAt(cursor), signal: patience(signal) }),
-      );
-      return { ...changes, keep: (place) => keepCopies(place, items, gone) };
-    },
-  },
+    keepCopies,
+  ),
 ];
 
 /** Goes on where it was left: with the pages that are missing, and then with what has changed since the first one was read. */
