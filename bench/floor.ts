@@ -1,8 +1,8 @@
 // The floor of the issue-loan flow: the same hops through sidecars of the same kind, with handlers that do nothing.
-import { Server, ServerCredentials, credentials } from '@grpc/grpc-js';
+import { Server, ServerCredentials, credentials, type handleUnaryCall } from '@grpc/grpc-js';
 import express from 'express';
 import { z } from 'zod';
-import { UserServiceClient, UserServiceService } from '#contracts/proto/users.ts';
+import { UserServiceClient, UserServiceService, type UserLoanInfo, type UserRequest } from '#contracts/proto/users.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
 import { Breakers } from '#core/breakers.ts';
 import { Invoker } from '#dapr/invoke.ts';
@@ -68,22 +68,26 @@ await listen(createHealthApp({ readiness, registry, log }), env.HEALTH_PORT);
 if (env.FLOOR_ROLE !== 'users-rpc')
   await listen(createApp({ log, registry, routes: routes[env.FLOOR_ROLE] }), env.APP_PORT);
 else {
+  // As long as an answer of the users service: typed, so that a field which is new there cannot be missing here.
+  const getUserLoanInfo: handleUnaryCall<UserRequest, UserLoanInfo> = (_call, callback) =>
+    callback(null, {
+      active_loans_count: 0,
+      has_overdue: false,
+      max_loan_limit: 5,
+      patron_category: 'adult',
+      blocked: false,
+      renewals_blocked: false,
+      holds_blocked: false,
+      expired: false,
+      email: 'a@b.example',
+      language: 'en',
+      unverified: false,
+      agreement_missing: false,
+      expires_on: '',
+      limits_refuse: [],
+    });
   const server = new Server();
-  server.addService(UserServiceService, {
-    getUserLoanInfo: (_call: unknown, callback: (error: null, answer: object) => void) =>
-      callback(null, {
-        active_loans_count: 0,
-        has_overdue: false,
-        max_loan_limit: 5,
-        patron_category: 'adult',
-        blocked: false,
-        expired: false,
-        unverified: false,
-        agreement_missing: false,
-        email: 'a@b.example',
-        language: 'en',
-      }),
-  });
+  server.addService(UserServiceService, { getUserLoanInfo });
   server.bindAsync(`127.0.0.1:${env.APP_PORT}`, ServerCredentials.createInsecure(), (error) => {
     if (error) throw error;
   });
