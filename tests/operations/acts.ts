@@ -572,9 +572,12 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         }),
     },
     renewMembership: {
-      // Its category has a term, and it has ended.
+      // Its category has a term and a fee, and it has ended.
       other: async ({ other }) => {
-        await sql`update patron_category set term_months = 12 where code = 'adult'`.execute(library.databases.users);
+        await sql`
+          update patron_category set term_months = 12, membership_fee_minor = 30000 where code = 'adult'`.execute(
+          library.databases.users,
+        );
         return ask('users', 'POST', `/users/${other.id}/membership-renewals`, desk());
       },
     },

@@ -49,8 +49,12 @@ describe.runIf(canOpenPages)('an admin', () => {
     await page.getByRole('button', { name: 'Добавить' }).click();
     await page.locator('[name=code][aria-invalid=true]:focus').waitFor();
     await page.getByLabel('Код').fill(code);
+    await page.getByLabel('Плата за запись').fill('триста');
     await page.getByRole('button', { name: 'Добавить' }).click();
-    await row(page, name).waitFor();
+    await page.getByText('Введите сумму').waitFor();
+    await page.getByLabel('Плата за запись').fill('300');
+    await page.getByRole('button', { name: 'Добавить' }).click();
+    await row(page, name).getByText(/300/).waitFor();
 
     await page.getByRole('link', { name: 'Правила выдачи' }).click();
     await page.getByText('Новое правило').click();

@@ -304,6 +304,11 @@ export const subscribers: Record<string, Subscriber> = {
           const chosen = { user_id: subject, reading_history: 'none', account_version: 2 } as const;
           return { type: 'user.history_chosen', subject, data: { ...chosen, event_type: 'user.history_chosen' } };
         },
+        'membership.begun': async () => {
+          const subject = randomUUID();
+          const begun = { user_id: subject, charge_id: randomUUID(), fee_minor: 30_000, recorded_by: randomUUID() };
+          return { type: 'membership.begun', subject, data: { ...begun, event_type: 'membership.begun' } };
+        },
         'reader.merged': async (db) => {
           const subject = randomUUID();
           await aHold(db, subject);

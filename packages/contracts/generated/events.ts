@@ -341,6 +341,26 @@ branch_id: string
 }
 
 /**
+ * The desk has registered a reader, or renewed their membership, and their category has a fee for it.
+ */
+export interface MembershipBegun {
+event_type: "membership.begun"
+user_id: string
+/**
+ * The id of the charge for it, so that there is one for each time.
+ */
+charge_id: string
+/**
+ * In minor units of the library's currency.
+ */
+fee_minor: number
+/**
+ * Who at the desk has done so.
+ */
+recorded_by: string
+}
+
+/**
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
@@ -544,6 +564,7 @@ export type EventData = {
   'loan.overdue': LoanOverdue;
   'loan.renewed': LoanRenewed;
   'loan.returned': LoanReturned;
+  'membership.begun': MembershipBegun;
   'notifications.email': NotificationsEmail;
   'reader.balance_changed': ReaderBalanceChanged;
   'reader.merged': ReaderMerged;
@@ -575,6 +596,7 @@ export const topics = {
   "user.registered": "user.events",
   "user.changed": "user.events",
   "user.history_chosen": "user.events",
+  "membership.begun": "user.events",
   "user.deleted": "user.events",
   "reader.merged": "user.events",
   "notifications.email": "notifications.email"
@@ -1440,6 +1462,44 @@ export const schemas = {
             "pattern": "^[a-z][a-z0-9-]{0,31}$"
           }
         }
+      }
+    }
+  },
+  "membership.begun": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:membership.begun",
+    "title": "membership.begun",
+    "description": "The desk has registered a reader, or renewed their membership, and their category has a fee for it.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "user_id",
+      "charge_id",
+      "fee_minor",
+      "recorded_by"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "membership.begun"
+      },
+      "user_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "charge_id": {
+        "description": "The id of the charge for it, so that there is one for each time.",
+        "type": "string",
+        "format": "uuid"
+      },
+      "fee_minor": {
+        "description": "In minor units of the library's currency.",
+        "type": "integer",
+        "minimum": 1
+      },
+      "recorded_by": {
+        "description": "Who at the desk has done so.",
+        "type": "string",
+        "format": "uuid"
       }
     }
   },

@@ -3572,7 +3572,7 @@ export interface paths {
         put?: never;
         /**
          * Register a reader who has come to the desk
-         * @description The reader has the card that is given, or else gets the next number, and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
+         * @description The reader has the card that is given, or else gets the next number, and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`). Where their category has a membership fee, they are charged with it.
          *
          *     It takes `readers.write`: librarian, branch_manager, admin.
          */
@@ -3981,7 +3981,7 @@ export interface paths {
         put?: never;
         /**
          * Renew a membership for the term of its category
-         * @description From its last day, while it runs; from today, if it is over or had no end. One that runs for a term from today or longer has begun today or was renewed already.
+         * @description From its last day, while it runs; from today, if it is over or had no end. One that runs for a term from today or longer has begun today or was renewed already. Where the category has a membership fee, they are charged with it.
          *
          *     It takes `readers.write`: librarian, branch_manager, admin.
          */
@@ -6208,6 +6208,8 @@ export interface components {
             loan_limit: number;
             /** @description For how many months a membership is; left out, it does not end. */
             term_months?: number;
+            /** @description What the desk's registering a reader, and each renewal, is charged with, in minor units of the library's currency; left out, nothing. */
+            membership_fee_minor?: number;
             /** @description So many of their loans may be overdue; left out, as the library has it. */
             overdue_limit?: number;
             /** @description So many copies that they have lost may be neither back nor settled; left out, as the library has it. */
@@ -6224,6 +6226,8 @@ export interface components {
             loan_limit: number;
             /** @description For how many months a membership is; missing if it does not end. */
             term_months?: number;
+            /** @description What a membership is charged with, in minor units; missing if it costs nothing. */
+            membership_fee_minor?: number;
             /** @description So many of their loans may be overdue; missing if the library’s limit holds. */
             overdue_limit?: number;
             /** @description The same, of lost copies that are neither back nor settled. */

@@ -3,12 +3,13 @@ import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
 import { keepChoice } from '../store/reading-history.ts';
+import { chargeMembership } from '../use-cases/charge-membership.ts';
 import { mergeWithin } from '../use-cases/merge-readers.ts';
 import { endHoldsOfReader } from '../use-cases/end-holds-of-reader.ts';
 import { closeReader } from '../store/loans.ts';
 
 /**
- * Keeps how long readers want it known what they have read, and erases what was stored about a reader between the closing
+ * Keeps how long readers want it known what they have read, charges for memberships, and erases what was stored about a reader between the closing
  * (use-cases/close-reader.ts) and the deletion of their account.
  */
 export function onUserEvents(context: LoansContext): EventHandlers {
@@ -22,6 +23,9 @@ export function onUserEvents(context: LoansContext): EventHandlers {
           if (!isRejection(error)) throw error;
         },
       );
+    },
+    'membership.begun': async ({ id, data }) => {
+      await processOnce(commit, id, (tx, outbox) => chargeMembership(context, tx, outbox, data));
     },
     'user.deleted': async ({ id, data }) => {
       await processOnce(commit, id, async (tx, outbox) => {

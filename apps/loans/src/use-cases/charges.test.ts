@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { components } from '#contracts/loans.ts';
 import { takeDueLoans } from '../store/due-loans.ts';
@@ -42,6 +43,36 @@ async function announcedOf(reader: Reader): Promise<unknown[]> {
     'reader_id' in data && data.reader_id === reader.id && 'balance_minor' in data ? [data.balance_minor] : [],
   );
 }
+
+test('a membership with a fee is charged once, however often it is told of, and to nobody whose account is gone', async () => {
+  const begun = (user_id: string) => ({
+    event_type: 'membership.begun' as const,
+    user_id,
+    charge_id: uuidv7(),
+    fee_minor: 30_000,
+    recorded_by: loans.librarian.id,
+  });
+  const reader = loans.aReader();
+  const first = begun(reader.id);
+  const eventId = randomUUID();
+  for (let times = 0; times < 2; times++)
+    await loans.service.deliver('user.events', 'membership.begun', first, { id: eventId });
+  expect(await announcedOf(reader)).toEqual([30_000]);
+  const renewed = begun(reader.id);
+  await loans.service.deliver('user.events', 'membership.begun', renewed);
+  expect((await chargesOf(reader)).items).toMatchObject([
+    { id: renewed.charge_id, kind: 'membership', outstanding: { amount_minor: 30_000 }, status: 'owed' },
+    { id: first.charge_id, kind: 'membership' },
+  ]);
+
+  const gone = loans.aReader();
+  const headers = { 'dapr-caller-app-id': 'users' };
+  expect(await loans.service.request('POST', `/internal/readers/${gone.id}/close`, { headers })).toMatchObject({
+    status: 204,
+  });
+  await loans.service.deliver('user.events', 'membership.begun', begun(gone.id));
+  expect((await chargesOf(gone)).items).toEqual([]);
+});
 
 test('a charge is paid in parts, and each part is told of', async () => {
   const reader = loans.aReader();

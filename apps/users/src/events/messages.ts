@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import type { EventData } from '#events';
 import type { AnyRejection } from '#core/api-error.ts';
 import type { LibraryMinute, LocalDate } from '#core/library-day.ts';
@@ -44,6 +45,12 @@ export const passwordChanged = (user_id: string, { at, by }: { at: LibraryMinute
 /** A command to tell a reader that their membership ends soon. */
 export const membershipEnding = ({ id, expires_on }: { id: string; expires_on: LocalDate }): Message =>
   message('notifications.email', id, { type: 'membership_ending', user_id: id, expires_on });
+
+/** That the desk has begun a membership, for whoever charges for it: nothing where it costs nothing. */
+export const membershipBegun = (user_id: string, feeMinor: number | null, recorded_by: string): Message[] =>
+  feeMinor === null
+    ? []
+    : [message('membership.begun', user_id, { user_id, charge_id: uuidv7(), fee_minor: feeMinor, recorded_by })];
 
 type Pair = { child_id: string; guardian_id: string };
 

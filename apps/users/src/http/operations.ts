@@ -401,6 +401,7 @@ const accountOf = ({ id, email, full_name, role, language }: UserRow) => ({ id, 
 /** Of the terms of a category. */
 const LEFT_OPEN = {
   term_months: null,
+  membership_fee_minor: null,
   overdue_limit: null,
   lost_limit: null,
   balance_limit_minor: null,
@@ -413,6 +414,7 @@ const presentCategory = ({ code, name_ru, name_en, loan_limit, ...terms }: Categ
   name_en,
   loan_limit,
   ...(terms.term_months !== null && { term_months: terms.term_months }),
+  ...(terms.membership_fee_minor !== null && { membership_fee_minor: terms.membership_fee_minor }),
   ...(terms.overdue_limit !== null && { overdue_limit: terms.overdue_limit }),
   ...(terms.lost_limit !== null && { lost_limit: terms.lost_limit }),
   ...(terms.balance_limit_minor !== null && { balance_limit_minor: terms.balance_limit_minor }),

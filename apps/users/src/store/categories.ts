@@ -14,12 +14,14 @@ export function putCategory(tx: Transaction<Tables>, category: CategoryTable) {
     .executeTakeFirstOrThrow();
 }
 
-/** For how many months a membership of a category is. */
-export async function termOf(tx: Transaction<Tables>, code: string): Promise<number | null> {
+/** What a membership of a category is: for how many months, and for how much. */
+export type MembershipTerms = { termMonths: number | null; feeMinor: number | null };
+
+export async function membershipTermsOf(tx: Transaction<Tables>, code: string): Promise<MembershipTerms> {
   const category = await tx
     .selectFrom('patron_category')
-    .select('term_months')
+    .select(['term_months', 'membership_fee_minor'])
     .where('code', '=', code)
     .executeTakeFirst();
-  return category?.term_months ?? null;
+  return { termMonths: category?.term_months ?? null, feeMinor: category?.membership_fee_minor ?? null };
 }

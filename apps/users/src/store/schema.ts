@@ -16,6 +16,8 @@ export type CategoryTable = {
   loan_limit: number;
   /** Of a membership; null where it does not end. */
   term_months: number | null;
+  /** What a membership is charged with, in minor units; null: nothing. */
+  membership_fee_minor: number | null;
   /** What its readers may have against them: overdue loans, lost copies, a debt in minor units; null: as the library has it. */
   overdue_limit: number | null;
   lost_limit: number | null;

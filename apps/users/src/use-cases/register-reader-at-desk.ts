@@ -6,7 +6,8 @@ import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
 import type { NamedVersion } from '../domain/agreements.ts';
 import { firstLastDay } from '../domain/membership.ts';
-import { termOf } from '../store/categories.ts';
+import { membershipBegun } from '../events/messages.ts';
+import { membershipTermsOf } from '../store/categories.ts';
 import type { Tables } from '../store/schema.ts';
 import { claimNumber } from '../store/cards.ts';
 import { findUser, insertUser, type UserRow } from '../store/users.ts';
@@ -29,7 +30,8 @@ export type NewReader = {
 };
 
 /**
- * Registers a reader who has come to the desk, and may borrow at once. They have no password until they choose one.
+ * Registers a reader who has come to the desk, and may borrow at once. They have no password until they choose one. Loans charges
+ * for their membership, if it costs anything.
  *
  * @throws ApiError 400 for an unknown category or document, 409 if the e-mail address or the card is taken.
  */
@@ -52,7 +54,8 @@ export async function registerReaderAtDesk(
       const card = card_number === undefined ? undefined : cutScannerNoise(card_number);
       if (card !== undefined && !(await claimNumber(tx, card)))
         throw apiError('card_taken', {}, { errors: [{ field: 'card_number', code: 'taken' }] });
-      const lastDay = expires_on ?? firstLastDay(today(), await termOf(tx, patron_category));
+      const { termMonths, feeMinor } = await membershipTermsOf(tx, patron_category);
+      const lastDay = expires_on ?? firstLastDay(today(), termMonths);
       await insertUser(tx, {
         id,
         ...profile,
@@ -64,6 +67,7 @@ export async function registerReaderAtDesk(
       });
       await keepAgreements(tx, id, { agreedTo, recordedBy: staffId, field: 'agreed_to' });
       outbox.add(message('user.registered', id, { user_id: id, ...profile, version: 1 }));
+      outbox.add(...membershipBegun(id, feeMinor, staffId));
       const reader = await findUser(tx, id, today());
       if (!reader) throw new Error('a reader who was just registered is gone');
       return reader;

@@ -13,9 +13,15 @@ const librarian: As = { id: randomUUID(), role: 'librarian' };
 const renew = (user: { id: string }, as = librarian) =>
   users.service.request('POST', `/users/${user.id}/membership-renewals`, { as });
 
-async function aCategory(term_months?: number): Promise<string> {
+async function aCategory(term_months?: number, membership_fee_minor?: number): Promise<string> {
   const code = `c${randomUUID().slice(0, 6)}`;
-  const body = { name_ru: 'Кружок', name_en: 'Club', loan_limit: 3, ...(term_months !== undefined && { term_months }) };
+  const body = {
+    name_ru: 'Кружок',
+    name_en: 'Club',
+    loan_limit: 3,
+    ...(term_months !== undefined && { term_months }),
+    ...(membership_fee_minor !== undefined && { membership_fee_minor }),
+  };
   const put = await users.service.request('PUT', `/patron-categories/${code}`, {
     as: { id: randomUUID(), role: 'admin' },
     body,
@@ -44,6 +50,25 @@ test('the desk renews a membership for the term of its category, once', async ()
     status: 409,
     body: { code: 'membership_runs', facts: { until: '2027-06-30' } },
   });
+});
+
+test('whoever joins or renews in a category with a fee is charged with it, once each time', async () => {
+  const begun = async (user_id: string) =>
+    (await users.service.published())
+      .filter(({ type, subject }) => type === 'membership.begun' && subject === user_id)
+      .map(({ data }) => data);
+  const category = await aCategory(12, 30_000);
+  const member = await aMember(category, { expires_on: '2026-06-30' });
+  const fee = { user_id: member.id, fee_minor: 30_000, recorded_by: librarian.id };
+  const joined = await begun(member.id);
+  expect(joined).toMatchObject([fee]);
+  expect(await renew(member)).toMatchObject({ status: 200 });
+  expect(await renew(member)).toMatchObject({ status: 409 });
+  const renewed = await begun(member.id);
+  expect(renewed).toMatchObject([fee]);
+  expect(renewed).not.toEqual(joined);
+
+  expect(await begun((await aMember(await aCategory(12))).id)).toEqual([]);
 });
 
 test('one that is over begins today, and one without a term is not renewed', async () => {

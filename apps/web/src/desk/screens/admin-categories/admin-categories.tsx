@@ -14,7 +14,7 @@ import { texts } from './texts.ts';
 /** The kinds of readers, and how many books each may have. */
 export function AdminCategories() {
   const t = useTexts(texts);
-  const { count, number } = useFormats();
+  const { count, money, number } = useFormats();
   const nameOf = useCategoryName();
   const categories = usePatronCategories();
   const currency = useLibraryCurrency();
@@ -36,6 +36,12 @@ export function AdminCategories() {
             {
               label: t.term,
               cell: ({ term_months: months }) => (months === undefined ? t.noTerm : count(months, t.months)),
+            },
+            {
+              label: t.fee,
+              figures: true,
+              cell: ({ membership_fee_minor: minor }) =>
+                minor === undefined || currency === undefined ? t.noFee : money({ amount_minor: minor, currency }),
             },
             {
               label: t.actions,

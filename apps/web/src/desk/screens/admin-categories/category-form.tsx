@@ -20,11 +20,15 @@ type CategoryFormProps = {
   onEnd?: () => void;
 };
 
+/** An amount in minor units, where one is written; `none` if what is written is no amount. */
+const amountOf = (written: string, currency: string): number | 'none' | undefined =>
+  written.trim() === '' ? undefined : (minorOf(written, currency) ?? 'none');
+
 /** Adds a kind of reader, or changes one. */
 export function CategoryForm({ category, known = [], currency, onEnd }: CategoryFormProps) {
   const t = useTexts(texts);
   const [isTaken, tellTaken] = useState(false);
-  const [hasNoAmount, tellNoAmount] = useState(false);
+  const [noAmount, tellNoAmount] = useState<'fee' | 'balance'>();
   const put = useDeed(
     ({ code, ...body }: PatronCategory, key) =>
       answered(
@@ -42,6 +46,8 @@ export function CategoryForm({ category, known = [], currency, onEnd }: Category
       name_en: category?.name_en ?? '',
       loan_limit: category?.loan_limit.toString() ?? '5',
       term_months: category?.term_months?.toString() ?? '',
+      membership_fee_minor:
+        category?.membership_fee_minor === undefined ? '' : amountText(category.membership_fee_minor, currency),
       overdue_limit: category?.overdue_limit?.toString() ?? '',
       lost_limit: category?.lost_limit?.toString() ?? '',
       balance_limit_minor:
@@ -55,10 +61,10 @@ export function CategoryForm({ category, known = [], currency, onEnd }: Category
     // The library would take it for a change of the one that there is.
     const taken = known.includes(code.trim());
     tellTaken(taken);
-    const written = form.values.balance_limit_minor;
-    const balance = written === '' ? undefined : minorOf(written, currency);
-    tellNoAmount(written !== '' && balance === undefined);
-    if (taken || (written !== '' && balance === undefined)) return;
+    const fee = amountOf(form.values.membership_fee_minor, currency);
+    const balance = amountOf(form.values.balance_limit_minor, currency);
+    tellNoAmount(fee === 'none' ? 'fee' : balance === 'none' ? 'balance' : undefined);
+    if (taken || fee === 'none' || balance === 'none') return;
     const refused = refusedBy(limits_refuse);
     put.mutate(
       {
@@ -67,6 +73,7 @@ export function CategoryForm({ category, known = [], currency, onEnd }: Category
         name_en: name_en.trim(),
         loan_limit: Number(loan_limit),
         ...(term_months !== '' && { term_months: Number(term_months) }),
+        ...(fee !== undefined && fee > 0 && { membership_fee_minor: fee }),
         ...(overdue_limit !== '' && { overdue_limit: Number(overdue_limit) }),
         ...(lost_limit !== '' && { lost_limit: Number(lost_limit) }),
         ...(balance !== undefined && { balance_limit_minor: balance }),
@@ -114,7 +121,17 @@ export function CategoryForm({ category, known = [], currency, onEnd }: Category
         required
         {...form.field('loan_limit')}
       />
-      <Field label={t.termLabel} hint={t.termHint} type="number" min={1} max={120} {...form.field('term_months')} />
+      <div class="fields">
+        <Field label={t.termLabel} hint={t.termHint} type="number" min={1} max={120} {...form.field('term_months')} />
+        <Field
+          label={t.feeLabel(currency)}
+          hint={t.feeHint}
+          inputMode="decimal"
+          maxLength={13}
+          {...form.field('membership_fee_minor')}
+          error={noAmount === 'fee' ? t.noAmount : form.field('membership_fee_minor').error}
+        />
+      </div>
       <fieldset class="stack">
         <legend>{t.limits}</legend>
         <p class="hint">{t.limitsHint}</p>
@@ -126,7 +143,7 @@ export function CategoryForm({ category, known = [], currency, onEnd }: Category
             inputMode="decimal"
             maxLength={13}
             {...form.field('balance_limit_minor')}
-            error={hasNoAmount ? t.noAmount : form.field('balance_limit_minor').error}
+            error={noAmount === 'balance' ? t.noAmount : form.field('balance_limit_minor').error}
           />
         </div>
         <Choice<RefusedText>

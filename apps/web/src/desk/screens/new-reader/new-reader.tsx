@@ -11,6 +11,7 @@ import { language, LANGUAGES, useTexts, type Language } from '../../../house/lan
 import { NAMES_OF_LANGUAGES } from '../../../house/names-of-languages.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { MembershipFee } from '../../membership-fee.tsx';
 import { useScans } from '../../keys/deeds.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { texts } from './texts.ts';
@@ -85,6 +86,7 @@ export function NewReader() {
             options={categories.data.items.map((category) => ({ value: category.code, label: nameOf(category) }))}
             {...form.choice('patron_category')}
           />
+          <MembershipFee category={form.values.patron_category} />
           <Choice<Language>
             label={t.language}
             options={LANGUAGES.map((value) => ({ value, label: NAMES_OF_LANGUAGES[value] }))}

@@ -6,6 +6,7 @@ import { useDeed } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
+import { MembershipFee } from '../../membership-fee.tsx';
 import { texts } from './texts.ts';
 
 type User = components['schemas']['User'];
@@ -31,6 +32,7 @@ export function RenewMembership({ user }: { user: User }) {
         </Message>
       )}
       {renew.error && <Trouble error={renew.error} />}
+      <MembershipFee category={user.patron_category} />
       <div>
         <Confirm
           kind="ordinary"
