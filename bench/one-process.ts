@@ -45,6 +45,7 @@ const context: LoansContext = {
         email: reader.email,
       };
     },
+    standings: () => Promise.reject(new Error('not measured')),
     ofCard: () => Promise.reject(new Error('not measured')),
     close: () => undefined,
   },

@@ -118,6 +118,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
       readers: {
         ...readers,
         standing: passing(borders.loans ?? openBorder, (id) => `call users-rpc ${id}`, readers.standing),
+        standings: passing(borders.loans ?? openBorder, (ids) => `call users-rpc of ${ids.length}`, readers.standings),
         ofCard: passing(borders.loans ?? openBorder, (card) => `call users-rpc ${card}`, readers.ofCard),
       },
     },

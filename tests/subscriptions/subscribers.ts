@@ -259,6 +259,7 @@ export const subscribers: Record<string, Subscriber> = {
       context: {
         readers: {
           standing: () => Promise.reject(new Error('nobody is asked')),
+          standings: () => Promise.reject(new Error('nobody is asked')),
           ofCard: () => Promise.reject(new Error('nobody is asked')),
           close: () => undefined,
         },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UserServiceService, type UserServiceServer } from '#contracts/proto/users.ts';
+import { UserLoanInfo, UserServiceService, type UserServiceServer } from '#contracts/proto/users.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import { statusOf } from '#dapr/grpc-problem.ts';
 import { apiError } from '#errors';
@@ -10,15 +10,27 @@ import { serveGrpc } from '#platform/grpc-server.ts';
 import { createReaders, type Readers } from './readers.ts';
 
 const A_CARD = 'R100001';
+const A_READER = randomUUID();
+const INFO = UserLoanInfo.create({ max_loan_limit: 7, patron_category: 'student' });
 const lifecycle = new Lifecycle();
 let refusal: Partial<ServiceError>;
 let asked = 0;
 let readers: Readers;
 
-const users: Pick<UserServiceServer, 'getUserLoanInfo' | 'findCardHolder'> = {
-  getUserLoanInfo: (_call, callback) => {
+let knowsSeveral = true;
+
+const users: Pick<UserServiceServer, 'getUserLoanInfo' | 'getUsersLoanInfo' | 'findCardHolder'> = {
+  getUserLoanInfo: ({ request }, callback) => {
     asked += 1;
-    callback(refusal);
+    if (request.user_id === A_READER) callback(null, INFO);
+    else callback(refusal);
+  },
+  getUsersLoanInfo: ({ request }, callback) => {
+    if (knowsSeveral)
+      callback(null, {
+        users: request.user_ids.filter((id) => id === A_READER).map((user_id) => ({ user_id, info: INFO })),
+      });
+    else callback({ code: status.UNIMPLEMENTED, details: 'no such method' });
   },
   findCardHolder: ({ request }, callback) => {
     asked += 1;
@@ -49,6 +61,16 @@ test('there is no such reader where users say so', async () => {
   expect(await standing()).toMatchObject({ code: 'reader_not_found' });
   expect(asked).toBe(1);
 });
+
+test.each([true, false])(
+  'of several readers, those that there are have their standing, whether users knows the question (%s) or is of the previous release',
+  async (known) => {
+    knowsSeveral = known;
+    refusal = statusOf(apiError('user_not_found'));
+    const standings = await readers.standings([randomUUID(), A_READER]);
+    expect([...standings]).toEqual([[A_READER, expect.objectContaining({ loanLimit: 7, category: 'student' })]]);
+  },
+);
 
 const ofCard = async (card: string) => {
   asked = 0;

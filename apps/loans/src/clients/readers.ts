@@ -1,7 +1,7 @@
-import { credentials, type CallOptions, type ServiceError } from '@grpc/grpc-js';
+import { credentials, status, type CallOptions, type ServiceError } from '@grpc/grpc-js';
 import { apiError, type ErrorCode } from '#errors';
 import { ApiError, unavailable } from '#core/api-error.ts';
-import { UserServiceClient, type CardHolder, type UserLoanInfo } from '#contracts/proto/users.ts';
+import { UserServiceClient, type CardHolder, type UserLoanInfo, type UsersLoanInfo } from '#contracts/proto/users.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import { errorOfCall } from '#dapr/grpc.ts';
 import { repeatOnce } from '#dapr/repeat-once.ts';
@@ -58,6 +58,12 @@ export type Readers = {
   /** @throws ApiError 404 if there is no such reader, 503 if users gives no answer. */
   standing(readerId: string): Promise<Standing>;
   /**
+   * The same of up to 500 at once, without those of whom users knows nothing.
+   *
+   * @throws ApiError 503 if users gives no answer.
+   */
+  standings(readerIds: readonly string[]): Promise<Map<string, Standing>>;
+  /**
    * The id of the reader whose card this is.
    *
    * @throws ApiError 404 for a card that nobody has or that is lost, 503 if users gives no answer.
@@ -70,6 +76,12 @@ const APP_ID = 'users-rpc';
 const DEADLINE_MS = 3_000;
 
 type Answered<Answer> = (error: ServiceError | null, answer: Answer) => void;
+
+/** An instance of users, or its sidecar, of the previous release does not know what is asked. */
+const isNotKnown = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === status.UNIMPLEMENTED || error.code === status.PERMISSION_DENIED);
 
 const isOf = (error: unknown, code: ErrorCode): boolean => error instanceof ApiError && error.code === code;
 
@@ -86,14 +98,36 @@ export function createReaders({ grpc, breakers }: Pick<Platform<unknown>, 'grpc'
     return breakers.run(APP_ID, () => repeatOnce(once, AbortSignal.timeout(DEADLINE_MS)));
   }
 
+  const standing = (readerId: string) =>
+    ask<UserLoanInfo>((options, answered) =>
+      client.getUserLoanInfo({ user_id: readerId }, grpc.metadata(APP_ID), options, answered),
+    )
+      .then(standingOf)
+      .catch((error: unknown) => {
+        throw isOf(error, 'user_not_found') ? apiError('reader_not_found') : unavailable(error);
+      });
+
+  async function oneByOne(readerIds: readonly string[]): Promise<Map<string, Standing>> {
+    const standings = new Map<string, Standing>();
+    for (const id of readerIds)
+      try {
+        standings.set(id, await standing(id));
+      } catch (error) {
+        if (!isOf(error, 'reader_not_found')) throw error;
+      }
+    return standings;
+  }
+
   return {
-    standing: (readerId) =>
-      ask<UserLoanInfo>((options, answered) =>
-        client.getUserLoanInfo({ user_id: readerId }, grpc.metadata(APP_ID), options, answered),
+    standing,
+    standings: (readerIds) =>
+      ask<UsersLoanInfo>((options, answered) =>
+        client.getUsersLoanInfo({ user_ids: [...readerIds] }, grpc.metadata(APP_ID), options, answered),
       )
-        .then(standingOf)
+        .then(({ users }) => new Map(users.flatMap(({ user_id, info }) => (info ? [[user_id, standingOf(info)]] : []))))
         .catch((error: unknown) => {
-          throw isOf(error, 'user_not_found') ? apiError('reader_not_found') : unavailable(error);
+          if (isNotKnown(error)) return oneByOne(readerIds);
+          throw unavailable(error);
         }),
     ofCard: (cardNumber) =>
       ask<CardHolder>((options, answered) =>

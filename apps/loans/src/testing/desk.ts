@@ -91,6 +91,10 @@ export async function desk(options: DeskOptions = {}) {
           if (!standing) throw apiError('reader_not_found');
           return standing;
         },
+        standings: async (ids) => {
+          const known = ids.map((id) => [id, readers.get(id)] as const);
+          return new Map(known.flatMap(([id, standing]) => (standing ? [[id, standing]] : [])));
+        },
         ofCard: async (card) => {
           if (lostCards.has(card))
             throw apiError('card_lost', {}, { errors: [{ field: 'card_number', code: 'lost_card' }] });

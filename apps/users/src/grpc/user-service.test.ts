@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { credentials, Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UserServiceClient, UserServiceService, type CardHolder, type UserLoanInfo } from '#contracts/proto/users.ts';
+import {
+  UserServiceClient,
+  UserServiceService,
+  type CardHolder,
+  type UserLoanInfo,
+  type UsersLoanInfo,
+} from '#contracts/proto/users.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import { problemIn } from '#dapr/grpc-problem.ts';
 import { serveGrpc } from '#platform/grpc-server.ts';
@@ -43,6 +49,13 @@ const holderOf = (card: string): Promise<CardHolder | ServiceError> =>
     const metadata = new Metadata();
     metadata.set('dapr-api-token', TOKEN);
     client.findCardHolder({ card_number: card }, metadata, (error, holder) => resolve(error ?? holder));
+  });
+
+const askOf = (ids: string[]): Promise<UsersLoanInfo | ServiceError> =>
+  new Promise((resolve) => {
+    const metadata = new Metadata();
+    metadata.set('dapr-api-token', TOKEN);
+    client.getUsersLoanInfo({ user_ids: ids }, metadata, (error, infos) => resolve(error ?? infos));
   });
 
 /** The status, the code of the catalogue, and the text of a call that was refused. */
@@ -137,6 +150,20 @@ test('a refusal has the status, the code and the text of the catalogue', async (
     'not_the_sidecar',
     'This service can be reached through Dapr only.',
   ]);
+});
+
+test('of several, each has what it is told alone, and nothing is said of those that there are not', async () => {
+  const [one, other] = [await users.aUser(), await users.aUser()];
+  const answer = await askOf([one.id, randomUUID(), other.id]);
+  if (!('users' in answer)) throw answer;
+  expect(new Map(answer.users.map(({ user_id, info }) => [user_id, info]))).toEqual(
+    new Map([
+      [one.id, await ask(one.id)],
+      [other.id, await ask(other.id)],
+    ]),
+  );
+  const tooMany = await askOf(Array.from({ length: 501 }, () => one.id));
+  expect('metadata' in tooMany && problemIn(tooMany)?.details.errors).toMatchObject([{ code: 'too_many' }]);
 });
 
 test('a refusal names the field that is wrong', async () => {

@@ -7,6 +7,8 @@ import type {
   UserLoanInfo,
   UserRequest,
   UserServiceServer,
+  UsersLoanInfo,
+  UsersRequest,
 } from '#contracts/proto/users.ts';
 import { apiError, invalidField } from '#errors';
 import { isScannedCode } from '#core/scanned-code.ts';
@@ -15,9 +17,11 @@ import { answerCall, type CallAnswering } from '#platform/grpc-server.ts';
 import { standingOf, type Standing } from '../domain/standing.ts';
 import type { Tables } from '../store/schema.ts';
 import { findCardHolder } from '../use-cases/find-card-holder.ts';
-import { findUser, readerOf, type UserRow } from '../store/users.ts';
+import { findUser, findUsers, readerOf, type UserRow } from '../store/users.ts';
 
 type Options = CallAnswering & { db: Kysely<Tables>; today: () => string };
+
+const MOST_AT_ONCE = 500;
 
 /** The service of contracts/proto/users.proto. */
 export function userService({ db, today, ...answering }: Options): UserServiceServer {
@@ -28,6 +32,15 @@ export function userService({ db, today, ...answering }: Options): UserServiceSe
       const user = await findUser(db, id, day);
       if (!user) throw apiError('user_not_found');
       return present(standingOf(readerOf(user), day), user);
+    }),
+    getUsersLoanInfo: answerCall<UsersRequest, UsersLoanInfo>(answering, async ({ user_ids: ids }) => {
+      if (!ids.every(isUuid)) throw invalidField('user_ids', 'not_uuid');
+      if (ids.length > MOST_AT_ONCE) throw invalidField('user_ids', 'too_many', { at_most: MOST_AT_ONCE });
+      const day = today();
+      const users = await findUsers(db, ids, day);
+      return {
+        users: users.map((user) => ({ user_id: user.id, info: present(standingOf(readerOf(user), day), user) })),
+      };
     }),
     findCardHolder: answerCall<CardRequest, CardHolder>(answering, async ({ card_number: card }) => {
       if (!isScannedCode(card)) throw invalidField('card_number', 'not_scanned_code');

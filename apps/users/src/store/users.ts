@@ -97,6 +97,13 @@ export function findUser(db: Db, id: string, today: string) {
   return usersWithStanding(db, today).where('users.id', '=', id).executeTakeFirst();
 }
 
+/** Those of these users that there are. */
+export function findUsers(db: Db, ids: readonly string[], today: string) {
+  return usersWithStanding(db, today)
+    .where(sql<boolean>`users.id = any(${ids}::uuid[])`)
+    .execute();
+}
+
 /** By the whole number of a card of theirs that is not lost, without case. */
 export function findUserByCard(db: Db, cardNumber: string, today: string) {
   return usersWithStanding(db, today).where('users.id', '=', holderOf(cardNumber)).executeTakeFirst();

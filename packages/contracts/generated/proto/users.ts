@@ -30,6 +30,20 @@ export interface UserRequest {
   user_id: string;
 }
 
+export interface UsersRequest {
+  /** UUIDs */
+  user_ids: string[];
+}
+
+export interface UsersLoanInfo {
+  users: OneLoanInfo[];
+}
+
+export interface OneLoanInfo {
+  user_id: string;
+  info: UserLoanInfo | undefined;
+}
+
 export interface CardRequest {
   /** the whole number, without regard to case */
   card_number: string;
@@ -254,6 +268,239 @@ export const UserRequest: MessageFns<UserRequest> = {
   fromPartial(object: DeepPartial<UserRequest>): UserRequest {
     const message = createBaseUserRequest();
     message.user_id = object.user_id ?? "";
+    return message;
+  },
+};
+
+function createBaseUsersRequest(): UsersRequest {
+  return { user_ids: [] };
+}
+
+export const UsersRequest: MessageFns<UsersRequest> = {
+  encode(message: UsersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.user_ids) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UsersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUsersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.user_ids.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UsersRequest {
+    return {
+      user_ids: globalThis.Array.isArray(object?.userIds)
+        ? object.userIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.user_ids)
+        ? object.user_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: UsersRequest): unknown {
+    const obj: any = {};
+    if (message.user_ids?.length) {
+      obj.userIds = message.user_ids;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<UsersRequest>): UsersRequest {
+    return UsersRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<UsersRequest>): UsersRequest {
+    const message = createBaseUsersRequest();
+    message.user_ids = object.user_ids?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseUsersLoanInfo(): UsersLoanInfo {
+  return { users: [] };
+}
+
+export const UsersLoanInfo: MessageFns<UsersLoanInfo> = {
+  encode(message: UsersLoanInfo, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.users) {
+      OneLoanInfo.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UsersLoanInfo {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUsersLoanInfo();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.users.push(OneLoanInfo.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UsersLoanInfo {
+    return {
+      users: globalThis.Array.isArray(object?.users) ? object.users.map((e: any) => OneLoanInfo.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: UsersLoanInfo): unknown {
+    const obj: any = {};
+    if (message.users?.length) {
+      obj.users = message.users.map((e) => OneLoanInfo.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<UsersLoanInfo>): UsersLoanInfo {
+    return UsersLoanInfo.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<UsersLoanInfo>): UsersLoanInfo {
+    const message = createBaseUsersLoanInfo();
+    message.users = object.users?.map((e) => OneLoanInfo.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseOneLoanInfo(): OneLoanInfo {
+  return { user_id: "", info: undefined };
+}
+
+export const OneLoanInfo: MessageFns<OneLoanInfo> = {
+  encode(message: OneLoanInfo, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.user_id !== "") {
+      writer.uint32(10).string(message.user_id);
+    }
+    if (message.info !== undefined) {
+      UserLoanInfo.encode(message.info, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OneLoanInfo {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOneLoanInfo();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.user_id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.info = UserLoanInfo.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OneLoanInfo {
+    return {
+      user_id: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      info: isSet(object.info) ? UserLoanInfo.fromJSON(object.info) : undefined,
+    };
+  },
+
+  toJSON(message: OneLoanInfo): unknown {
+    const obj: any = {};
+    if (message.user_id !== "") {
+      obj.userId = message.user_id;
+    }
+    if (message.info !== undefined) {
+      obj.info = UserLoanInfo.toJSON(message.info);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<OneLoanInfo>): OneLoanInfo {
+    return OneLoanInfo.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<OneLoanInfo>): OneLoanInfo {
+    const message = createBaseOneLoanInfo();
+    message.user_id = object.user_id ?? "";
+    message.info = (object.info !== undefined && object.info !== null)
+      ? UserLoanInfo.fromPartial(object.info)
+      : undefined;
     return message;
   },
 };
@@ -812,6 +1059,19 @@ export const UserServiceService = {
     responseDeserialize: (value: Buffer): UserLoanInfo => UserLoanInfo.decode(value),
   },
   /**
+   * The same of several readers at once, in any order; of those whom nobody knows there is nothing in the answer.
+   * INVALID_ARGUMENT: more than 500.
+   */
+  getUsersLoanInfo: {
+    path: "/abonement.users.v1.UserService/GetUsersLoanInfo" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UsersRequest): Buffer => Buffer.from(UsersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UsersRequest => UsersRequest.decode(value),
+    responseSerialize: (value: UsersLoanInfo): Buffer => Buffer.from(UsersLoanInfo.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UsersLoanInfo => UsersLoanInfo.decode(value),
+  },
+  /**
    * Whose library card it is.
    * NOT_FOUND: nobody has a card with this number, or it was reported lost.
    */
@@ -846,6 +1106,11 @@ export interface UserServiceServer extends UntypedServiceImplementation {
    */
   getUserLoanInfo: handleUnaryCall<UserRequest, UserLoanInfo>;
   /**
+   * The same of several readers at once, in any order; of those whom nobody knows there is nothing in the answer.
+   * INVALID_ARGUMENT: more than 500.
+   */
+  getUsersLoanInfo: handleUnaryCall<UsersRequest, UsersLoanInfo>;
+  /**
    * Whose library card it is.
    * NOT_FOUND: nobody has a card with this number, or it was reported lost.
    */
@@ -876,6 +1141,25 @@ export interface UserServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: UserLoanInfo) => void,
+  ): ClientUnaryCall;
+  /**
+   * The same of several readers at once, in any order; of those whom nobody knows there is nothing in the answer.
+   * INVALID_ARGUMENT: more than 500.
+   */
+  getUsersLoanInfo(
+    request: UsersRequest,
+    callback: (error: ServiceError | null, response: UsersLoanInfo) => void,
+  ): ClientUnaryCall;
+  getUsersLoanInfo(
+    request: UsersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UsersLoanInfo) => void,
+  ): ClientUnaryCall;
+  getUsersLoanInfo(
+    request: UsersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UsersLoanInfo) => void,
   ): ClientUnaryCall;
   /**
    * Whose library card it is.
