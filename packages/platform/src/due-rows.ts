@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { isRejection } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { Outbox } from '#messaging/commit.ts';
@@ -78,7 +78,7 @@ async function takeAndAct<Tables, Row>(
     let rows: Row[] = [];
     try {
       await commit(async (tx, outbox) => {
-        rows = await take(tx, batch);
+        rows = await inOrderOfIndex(tx, () => take(tx, batch));
         if (rows.length > 0) await act(tx, outbox, rows);
       });
       return { rows };
@@ -88,6 +88,17 @@ async function takeAndAct<Tables, Row>(
       if (tries === LOCK_TRIES) throw error;
     }
   }
+}
+
+/**
+ * Rows that are to be taken in an order are read in that of an index, as many as are needed. PostgreSQL may expect so few to be due that it would
+ * read and sort all of them instead: for each batch once more.
+ */
+export async function inOrderOfIndex<Tables, Rows>(tx: Transaction<Tables>, read: () => Promise<Rows>): Promise<Rows> {
+  await sql`set local enable_sort = off`.execute(tx);
+  const rows = await read();
+  await sql`set local enable_sort = on`.execute(tx);
+  return rows;
 }
 
 const isUnavailable = (error: unknown): boolean => error instanceof ApiError && !isRejection(error);

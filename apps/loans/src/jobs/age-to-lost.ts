@@ -7,8 +7,8 @@ import { takeAgeingLoans, type AgeingLoan } from '../store/ageing-loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { lose } from '../use-cases/lose.ts';
 
-/** Each in a transaction of its own, as at the desk: nobody waits for a charge whose reader is locked for another one. */
-const BATCH = 1;
+/** Whoever is served meanwhile waits for no more than these: some tens of milliseconds. */
+const BATCH = 100;
 
 /** Takes copies to be lost that have been overdue for as long as the terms of their loan say: as if the desk had recorded it. */
 export function ageToLost(
@@ -22,12 +22,14 @@ export function ageToLost(
       id: ({ id }) => id,
       take: (tx, batch) => takeAgeingLoans(tx, libraryDay(run.now(), context.timeZone), batch),
       act: async (tx, outbox, loans) => {
+        const aged = [];
         for (const { reader_id, ...loan } of loans) {
           const { timeZone } = await context.calendars.ofLoan(loan, tx);
           if (!hasAgedToLost(ageingOf(loan), libraryDay(run.now(), timeZone))) continue;
           if (reader_id === null) throw new Error('what is out is somebody’s');
-          await lose(work, tx, outbox, { ...loan, reader_id });
+          aged.push({ loan: { ...loan, reader_id } });
         }
+        if (aged.length > 0) await lose(work, tx, outbox, aged);
       },
     },
     BATCH,

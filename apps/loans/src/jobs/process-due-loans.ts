@@ -10,7 +10,7 @@ import { hourlyActions, type HourlyLoanInHand } from '../domain/hourly-actions.t
 import { balanceChanged, loanEmail, loanOverdue } from '../events/messages.ts';
 import { readCalendars } from '../store/calendars.ts';
 import { recordProgress, takeDueLoans, type DueLoan, type Progress } from '../store/due-loans.ts';
-import { nextBalances, putAccruingFines } from '../store/charges.ts';
+import { nextBalances, putFines } from '../store/charges.ts';
 import { dueOf, fineTermsOf } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -82,7 +82,7 @@ async function chargeFines(
   const fines = decided
     .filter(({ actions }) => actions.fineMinor > 0)
     .map(({ loan, actions }) => ({ loan, amountMinor: actions.fineMinor, daysOverdue: actions.daysOverdue }));
-  const readers = await putAccruingFines(tx, fines, currency, now);
+  const readers = await putFines(tx, fines, { status: 'accruing', currency, now });
   for (const balance of await nextBalances(tx, readers)) outbox.add(balanceChanged(balance, currency));
 }
 

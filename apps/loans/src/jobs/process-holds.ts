@@ -14,7 +14,7 @@ import { moveWaiting } from './move-waiting.ts';
 import { giveMoreDays } from '../use-cases/give-more-days.ts';
 import { serveHolds } from '../use-cases/serve-holds.ts';
 
-type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping'>;
+type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping' | 'count'>;
 type Context = Pick<LoansContext, 'books' | 'calendars' | 'holdTerms' | 'timeZone'>;
 
 const BATCH = 200;
@@ -66,6 +66,7 @@ async function searchShelves(context: Context, run: Run): Promise<number> {
     try {
       await serveHolds({ ...context, db: run.db, commit: run.commit, now: run.now }, bookId);
       looked += 1;
+      run.count('processed', 1);
     } catch (error) {
       // Behind the others: books may fail for this book only.
       await postponeLook(run.db, bookId, new Date(run.now().getTime() + RETRY_MS));
@@ -99,6 +100,7 @@ async function endAll(
         outbox.add(holdEmail(how === 'expired' ? 'hold_expired' : 'hold_unfilled', hold));
       });
       ended += 1;
+      run.count('processed', 1);
     }
   return ended;
 }
@@ -117,6 +119,7 @@ async function tellReady(run: Run): Promise<number> {
         outbox.add(holdEmail('hold_ready', hold, { due_date: hold.shelf_until, ...where }));
       });
       told += 1;
+      run.count('processed', 1);
     }
   return told;
 

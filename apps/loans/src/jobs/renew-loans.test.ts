@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unavailable } from '#core/api-error.ts';
@@ -117,12 +118,39 @@ test('a due date that the desk has set is left', async () => {
   expect(await runOn('2026-05-12')).toEqual(['due_soon']);
 });
 
-test('while books is away nothing is renewed; as soon as it answers, all are', async () => {
+/** Somebody else waits for a book, of which copies are on the shelf again. */
+async function awaited(book: ReturnType<typeof aMap>) {
+  book.available = 0;
+  const hold = await loans.service.request('POST', '/holds', { as: loans.aReader(), body: { book_id: book.id } });
+  expect(hold.status).toBe(201);
+  await loans.service.published();
+  book.available = 1;
+}
+const renewedOnes = async () =>
+  (await loans.service.published()).flatMap(({ type, subject }) => (type === 'loan.renewed' ? [subject] : []));
+
+test('while users is away nothing is renewed; as soon as it answers, all are', async () => {
   await lent(loans.aReader());
   now = day('2026-05-12');
-  await loans.whileBooksAreAway(() => expect(loans.service.runJob('renew-loans')).rejects.toThrow());
+  const { readers } = loans.service.context;
+  const { standings } = readers;
+  readers.standings = () => Promise.reject(unavailable('of nobody'));
+  await expect(loans.service.runJob('renew-loans')).rejects.toThrow();
   expect(await loans.service.published()).toEqual([]);
+  readers.standings = standings;
   expect(await runOn('2026-05-12')).toEqual(['loan.renewed', 'loan_renewed']);
+});
+
+test('while books is away, that is renewed for which nobody waits; as soon as it answers, what the shelf can serve is, too', async () => {
+  const book = aMap();
+  const { id } = await lent(loans.aReader(), book);
+  const other = await lent(loans.aReader());
+  await awaited(book);
+  now = day('2026-05-12');
+  await loans.whileBooksAreAway(() => expect(loans.service.runJob('renew-loans')).rejects.toThrow());
+  expect(await renewedOnes()).toEqual([other.id]);
+  await loans.service.runJob('renew-loans');
+  expect(await renewedOnes()).toEqual([id]);
 });
 
 test.each([
@@ -132,28 +160,56 @@ test.each([
   const book = aMap();
   const { id } = await lent(loans.aReader(), book);
   const other = await lent(loans.aReader());
+  await awaited(book);
   const { title } = book;
   const says = (get: () => string) => Object.defineProperty(book, 'title', { get, configurable: true });
   says(() => {
     throw fault();
   });
-  const renewed = async () =>
-    (await loans.service.published()).flatMap(({ type, subject }) => (type === 'loan.renewed' ? [subject] : []));
   now = day('2026-05-12');
   await expect(loans.service.runJob('renew-loans')).rejects.toThrow();
-  expect(await renewed()).toEqual([other.id]);
+  expect(await renewedOnes()).toEqual([other.id]);
   says(() => title);
   await loans.service.runJob('renew-loans');
-  expect(await renewed()).toEqual([id]);
+  expect(await renewedOnes()).toEqual([id]);
 });
 
-test('a loan of which books knows nothing is set aside, and the others are renewed', async () => {
+test('a loan of whose reader users knows nothing is set aside, and the others are renewed', async () => {
   const { id } = await lent(loans.aReader());
   await lent(loans.aReader());
-  await loans.service.db.updateTable('loan').set({ book_id: randomUUID() }).where('id', '=', id).execute();
+  await loans.service.db.updateTable('loan').set({ reader_id: randomUUID() }).where('id', '=', id).execute();
   expect(await runOn('2026-05-12')).toEqual(['loan.renewed', 'loan_renewed']);
   const aside = await loans.service.db.selectFrom('set_aside').select(['job', 'row_id']).execute();
   expect(aside).toEqual([{ job: 'renew-loans', row_id: id }]);
+  await loans.service.db.deleteFrom('set_aside').execute();
+});
+
+test('of loans that are renewed together, one that fails is set aside, and each of the others is renewed once', async () => {
+  const given = [await lent(loans.aReader()), await lent(loans.aReader()), await lent(loans.aReader())];
+  const [bad, ...good] = given.map(({ id }) => id);
+  const { db } = loans.service;
+  await sql`alter table loan add constraint kept check (id <> ${sql.lit(bad)} or renewals = 0)`.execute(db);
+  now = day('2026-05-12');
+  await loans.service.runJob('renew-loans');
+  expect((await renewedOnes()).toSorted()).toEqual(good.toSorted());
+  await loans.service.runJob('renew-loans');
+  expect(await renewedOnes()).toEqual([]);
+  await sql`alter table loan drop constraint kept`.execute(db);
+  await db.deleteFrom('set_aside').execute();
+  await loans.service.runJob('renew-loans');
+  expect(await renewedOnes()).toEqual([bad]);
+});
+
+test('what the desk has in hand is not waited for: the others are renewed, and it is by the next run', async () => {
+  const [held, other] = [await lent(loans.aReader()), await lent(loans.aReader())];
+  now = day('2026-05-12');
+  await loans.service.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('loan').select('id').where('id', '=', held.id).forUpdate().execute();
+    await loans.service.runJob('renew-loans');
+  });
+  expect(await renewedOnes()).toEqual([other.id]);
+  await loans.service.runJob('renew-loans');
+  expect(await renewedOnes()).toEqual([held.id]);
 });
 
 test('a renewal must gain days', async () => {

@@ -2,7 +2,7 @@ import type { Batch } from '#platform/due-rows.ts';
 import { instantText } from '#postgres/instant.ts';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import type { Charge, ChargeStatus, Fine } from '../domain/charge.ts';
+import type { Charge, ChargeStatus } from '../domain/charge.ts';
 import type { ChargeTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -100,7 +100,7 @@ export async function lockOwed(tx: Transaction<Tables>, readerId: string): Promi
   return rows.map(chargeOf);
 }
 
-/** Any charge but an overdue fine, which `putFine` sets. */
+/** Any charge but an overdue fine, which `putFines` sets. */
 export type NewCharge = Pick<Charge, 'id' | 'loanId' | 'title' | 'comment' | 'amountMinor' | 'currency'> & {
   kind: Exclude<Charge['kind'], 'overdue'>;
   readerId: string;
@@ -108,28 +108,25 @@ export type NewCharge = Pick<Charge, 'id' | 'loanId' | 'title' | 'comment' | 'am
   by: string | null;
 };
 
-export async function insertCharge(tx: Transaction<Tables>, charge: NewCharge): Promise<Charge> {
-  const row = await tx
-    .insertInto('charge')
-    .values({
-      id: charge.id,
-      kind: charge.kind,
-      overdue_loan_id: null,
-      loan_id: charge.loanId,
-      reader_id: charge.readerId,
-      title: charge.title,
-      amount_minor: charge.amountMinor,
-      currency: charge.currency,
-      days_overdue: null,
-      status: 'owed',
-      charged_at: charge.at,
-      charged_by: charge.by,
-      settled_at: null,
-      comment: charge.comment,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return chargeOf(row);
+export async function insertCharges(tx: Transaction<Tables>, charges: readonly NewCharge[]): Promise<Charge[]> {
+  if (charges.length === 0) return [];
+  const { rows } = await sql<ChargeRow>`
+    insert into charge (id, kind, loan_id, reader_id, title, amount_minor, currency, status, charged_at, charged_by, comment)
+    select id, kind, loan_id, reader_id, title, amount_minor, currency, 'owed', charged_at, charged_by, comment
+    from unnest(
+      ${charges.map(({ id }) => id)}::uuid[],
+      ${charges.map(({ kind }) => kind)}::text[],
+      ${charges.map(({ loanId }) => loanId)}::uuid[],
+      ${charges.map(({ readerId }) => readerId)}::uuid[],
+      ${charges.map(({ title }) => title)}::text[],
+      ${charges.map(({ amountMinor }) => amountMinor)}::int[],
+      ${charges.map(({ currency }) => currency)}::text[],
+      ${charges.map(({ at }) => at.toISOString())}::timestamptz[],
+      ${charges.map(({ by }) => by)}::uuid[],
+      ${charges.map(({ comment }) => comment)}::text[]
+    ) as charged (id, kind, loan_id, reader_id, title, amount_minor, currency, charged_at, charged_by, comment)
+    returning *`.execute(tx);
+  return rows.map(chargeOf);
 }
 
 /** Stores what entries have made of a charge. */
@@ -147,62 +144,26 @@ export async function putSums(
   return chargeOf(row);
 }
 
-type OverdueFine = Pick<Fine, 'loanId' | 'readerId' | 'title' | 'amountMinor' | 'currency' | 'daysOverdue' | 'status'>;
-
-/** Sets the amount of a loan's fine. One of which something is paid or waived is not changed. */
-export async function putFine(tx: Transaction<Tables>, fine: OverdueFine, now: Date): Promise<void> {
-  const row = {
-    amount_minor: fine.amountMinor,
-    days_overdue: fine.daysOverdue,
-    status: stored(fine.status),
-  };
-  await tx
-    .insertInto('charge')
-    .values({
-      id: uuidv7(),
-      overdue_loan_id: fine.loanId,
-      loan_id: null,
-      reader_id: fine.readerId,
-      title: fine.title,
-      currency: fine.currency,
-      ...row,
-      charged_at: now,
-      charged_by: null,
-      settled_at: null,
-      comment: null,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('overdue_loan_id')
-        .doUpdateSet(row)
-        .where('charge.status', 'in', ['growing', 'owed'])
-        .where('charge.paid_minor', '=', 0)
-        .where('charge.waived_minor', '=', 0),
-    )
-    .execute();
-}
-
-type Accrual = {
+export type OverdueFine = {
   loan: { id: string; reader_id: string | null; title: string };
   amountMinor: number;
   daysOverdue: number;
 };
 
 /**
- * Sets the amounts of the fines of books that are still out. A settled fine is not changed.
+ * Sets the amounts of the fines of loans. One of which something is paid or waived, or that is settled, is not changed.
  *
- * @returns the readers whose balance has changed.
+ * @returns the readers of those that have changed.
  */
-export async function putAccruingFines(
+export async function putFines(
   tx: Transaction<Tables>,
-  fines: Accrual[],
-  currency: string,
-  now: Date,
+  fines: readonly OverdueFine[],
+  { status, currency, now }: { status: Extract<ChargeStatus, 'accruing' | 'owed'>; currency: string; now: Date },
 ): Promise<string[]> {
   if (fines.length === 0) return [];
   const { rows } = await sql<{ reader_id: string | null }>`
     insert into charge (id, overdue_loan_id, reader_id, title, amount_minor, currency, days_overdue, status, charged_at)
-    select id, loan_id, reader_id, title, amount_minor, ${currency}, days_overdue, 'growing', ${now}
+    select id, loan_id, reader_id, title, amount_minor, ${currency}, days_overdue, ${stored(status)}, ${now}
     from unnest(
       ${fines.map(() => uuidv7())}::uuid[],
       ${fines.map(({ loan }) => loan.id)}::uuid[],
@@ -210,7 +171,7 @@ export async function putAccruingFines(
       ${fines.map(({ loan }) => loan.title)}::text[],
       ${fines.map(({ amountMinor }) => amountMinor)}::int[],
       ${fines.map(({ daysOverdue }) => daysOverdue)}::int[]
-    ) as accrued (id, loan_id, reader_id, title, amount_minor, days_overdue)
+    ) as fined (id, loan_id, reader_id, title, amount_minor, days_overdue)
     on conflict (overdue_loan_id) do update
       set amount_minor = excluded.amount_minor, days_overdue = excluded.days_overdue, status = excluded.status
       where charge.status in ('growing', 'owed') and charge.paid_minor + charge.waived_minor = 0
@@ -221,18 +182,17 @@ export async function putAccruingFines(
 }
 
 /**
- * Removes the fine that has accrued for a loan which turns out to have been returned in time.
+ * Removes the fines that have accrued for loans which turn out to have been returned in time.
  *
- * @returns whether there was one
+ * @returns the readers who had one.
  */
-export async function dropAccruing(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
-  const dropped = await tx
-    .deleteFrom('charge')
-    .where('overdue_loan_id', '=', loanId)
-    .where('status', '=', 'growing')
-    .returning('id')
-    .executeTakeFirst();
-  return dropped !== undefined;
+export async function dropAccruing(tx: Transaction<Tables>, loanIds: readonly string[]): Promise<string[]> {
+  if (loanIds.length === 0) return [];
+  const { rows } = await sql<{ reader_id: string | null }>`
+    delete from charge where overdue_loan_id = any(${loanIds}::uuid[]) and status = 'growing' returning reader_id`.execute(
+    tx,
+  );
+  return [...new Set(rows.flatMap(({ reader_id }) => reader_id ?? []))];
 }
 
 export type SettledCharge = { id: string; settled_at_text: string };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { rowsRead } from '#testing/rows-read.ts';
 import { recordProgress, takeDueLoans, type DueLoan } from './due-loans.ts';
-import { nextBalances, putAccruingFines } from './charges.ts';
+import { nextBalances, putFines } from './charges.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -72,7 +72,7 @@ test('a batch reads its own loans, fines and readers, and no others', async () =
   await sql`vacuum analyze charge, reader`.execute(db);
   const read = await rowsRead(db, (connection) =>
     connection.transaction().execute(async (tx) => {
-      const readers = await putAccruingFines(tx, fines, 'RUB', new Date());
+      const readers = await putFines(tx, fines, { status: 'accruing', currency: 'RUB', now: new Date() });
       expect(new Set(readers)).toEqual(new Set(loans.map(({ reader_id }) => reader_id)));
       await nextBalances(tx, readers);
       const progress = { checkOn: '2026-06-02', overdueToldFor: '2026-05-20', remindedFor: null, remindedDay: null };

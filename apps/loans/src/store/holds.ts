@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely';
 import type { HoldEnd, KeptState } from '../domain/hold.ts';
 import { placeInLine, type WaitingHold } from '../domain/hold-queue.ts';
 import type { LocalDate } from '#core/library-day.ts';
@@ -86,27 +86,46 @@ export const lockHold = (tx: Transaction<Tables>, id: string): Promise<Selectabl
   tx.selectFrom('hold').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
 /** Those whose readers want the book on a day. */
-const wantedOn = (today: LocalDate) =>
+const wantedOn = (today: LocalDate | RawBuilder<LocalDate>) =>
   sql<boolean>`(not_before is null or not_before <= ${today}) and (not_after is null or not_after >= ${today})`;
 
-/** How many other readers want a book on a day, and no copy is kept for them; of those on one copy, only those on this one count. */
+/** Whose turn comes before that of whoever has a book: of all who wait for it, or for one copy of it, but themselves. */
+type Waited = { book_id: string; copy_id: string | null; but: string | null; today: LocalDate };
+
+/**
+ * How many readers want the books of loans on a day, and no copy is kept for them, by the ids of those loans for whose books there are any; of holds
+ * on one copy, only those on that of the loan count.
+ */
+export async function countWaitingForEach(
+  db: Db,
+  loans: readonly (Waited & { id: string })[],
+): Promise<Map<string, number>> {
+  if (loans.length === 0) return new Map();
+  const { rows } = await sql<{ loan_id: string; waiting: number }>`
+    select loan_id, count(*) as waiting
+    from unnest(
+      ${loans.map(({ id }) => id)}::uuid[],
+      ${loans.map(({ book_id }) => book_id)}::uuid[],
+      ${loans.map(({ copy_id }) => copy_id)}::uuid[],
+      ${loans.map(({ but }) => but)}::uuid[],
+      ${loans.map(({ today }) => today)}::date[]
+    ) as waited (loan_id, its_book, its_copy, but, today)
+    join hold on book_id = its_book and state = 'waiting'
+      and (its_copy is null or wanted_copy_id is null or wanted_copy_id = its_copy)
+      and (but is null or reader_id <> but)
+    where ${wantedOn(sql`today`)}
+    group by loan_id`.execute(db);
+  return new Map(rows.map(({ loan_id, waiting }) => [loan_id, waiting]));
+}
+
+/** The same of one book. */
 export async function countHoldsWaiting(
   db: Db,
   bookId: string,
   { but, copyId, today }: { but: string | null; copyId: string | null; today: LocalDate },
 ): Promise<number> {
-  const { count } = await db
-    .selectFrom('hold')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('book_id', '=', bookId)
-    .where('state', '=', 'waiting')
-    .where(wantedOn(today))
-    .where((eb) =>
-      copyId === null ? eb.lit(true) : eb.or([eb('wanted_copy_id', 'is', null), eb('wanted_copy_id', '=', copyId)]),
-    )
-    .where((eb) => (but === null ? eb.lit(true) : eb('reader_id', '!=', but)))
-    .executeTakeFirstOrThrow();
-  return count;
+  const waiting = await countWaitingForEach(db, [{ id: bookId, book_id: bookId, copy_id: copyId, but, today }]);
+  return waiting.get(bookId) ?? 0;
 }
 
 /** Whether somebody waits for whom a loan was recalled, and wants the book on a day. */

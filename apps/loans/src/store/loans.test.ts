@@ -5,7 +5,7 @@ import { testDatabase } from '#testing/database.ts';
 import { rowsRead } from '#testing/rows-read.ts';
 import { blockedIn } from '#testing/turns.ts';
 import { waitFor } from '#testing/wait-for.ts';
-import { nextBalance, nextBalances, putFine } from './charges.ts';
+import { nextBalance, nextBalances, putFines } from './charges.ts';
 import {
   closeReader,
   findLastReturn,
@@ -136,19 +136,11 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
   const loan = newLoan(reader);
   await insert(loan);
   await database.db.transaction().execute((tx) =>
-    putFine(
-      tx,
-      {
-        loanId: loan.id,
-        readerId: reader,
-        title: 'T',
-        amountMinor: 700,
-        currency: 'RUB',
-        daysOverdue: 2,
-        status: 'accruing',
-      },
-      new Date(),
-    ),
+    putFines(tx, [{ loan: { ...loan, title: 'T' }, amountMinor: 700, daysOverdue: 2 }], {
+      status: 'accruing',
+      currency: 'RUB',
+      now: new Date(),
+    }),
   );
   expect(await readerFile(database.db, reader, loan.book_id, on('2026-05-15'))).toMatchObject({
     openLoans: 1,

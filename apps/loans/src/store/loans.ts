@@ -1,12 +1,4 @@
-import {
-  sql,
-  type ExpressionBuilder,
-  type Kysely,
-  type RawBuilder,
-  type Selectable,
-  type Transaction,
-  type Updateable,
-} from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type Selectable, type Transaction, type Updateable } from 'kysely';
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
 import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
@@ -457,20 +449,31 @@ export function listLoans(
 
 /** There is nothing more to check. What was lost is so no more. */
 export const closeLoan = (tx: Transaction<Tables>, id: string, returnedAt: Date) =>
-  endLoan(tx, id, { returned_at: returnedAt, lost_at: null });
-
-/** The same, for a copy that will not come back. */
-export const loseLoan = (tx: Transaction<Tables>, id: string, lostAt: Date) =>
-  endLoan(tx, id, { returned_at: lostAt, lost_at: lostAt });
-
-function endLoan(tx: Transaction<Tables>, id: string, ended: { returned_at: Date; lost_at: Date | null }) {
-  return tx
+  tx
     .with('checked', (cte) => cte.updateTable('loan_check').set({ check_on: null }).where('loan_id', '=', id))
     .updateTable('loan')
-    .set((eb) => ({ ...ended, version: nextVersion(eb) }))
+    .set((eb) => ({ returned_at: returnedAt, lost_at: null, version: nextVersion(eb) }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+
+/** The same, for copies that will not come back. @returns the loans, in any order. */
+export async function loseLoans(
+  tx: Transaction<Tables>,
+  lost: readonly { id: string; at: Date }[],
+): Promise<Selectable<LoanTable>[]> {
+  const { rows } = await sql<Selectable<LoanTable>>`
+    with lost as (
+      select * from unnest(
+        ${lost.map(({ id }) => id)}::uuid[],
+        ${lost.map(({ at }) => at.toISOString())}::timestamptz[]
+      ) as lost (lost_id, at)
+    ), checked as (
+      update loan_check set check_on = null from lost where loan_id = lost_id
+    )
+    update loan set returned_at = at, lost_at = at, version = version + 2
+    from lost where loan.id = lost_id returning loan.*`.execute(tx);
+  return rows;
 }
 
 /**
@@ -526,13 +529,37 @@ export async function countClaims(db: Db, readerId: string): Promise<number> {
 /** With the first day on which something is due for it. */
 type NewDueDate = { due: Due; checkOn: LocalDate | null };
 
+/** It may be due again on the day for which its reader was told. */
+const CHECKED_ANEW = 'check_on = excluded.check_on, overdue_told_for = null, reminded_for = null, reminded_day = null';
+
 /** What was not reckoned by its terms is not renewed without being asked for. */
 export const putDueDate = (tx: Transaction<Tables>, id: string, due: NewDueDate) =>
   moveDueDate(tx, id, due, { auto_renewal_days: null });
 
-/** Whoever may keep it longer is not asked for it any more. */
-export const extendLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate) =>
-  moveDueDate(tx, id, due, { renewals: sql<number>`renewals + 1`, recalled_at: null });
+/** Whoever may keep a book longer is not asked for it any more. @returns the loans, in any order. */
+export async function extendLoans(
+  tx: Transaction<Tables>,
+  extended: readonly ({ id: string } & NewDueDate)[],
+): Promise<Selectable<LoanTable>[]> {
+  if (extended.length === 0) return [];
+  const { rows } = await sql<Selectable<LoanTable>>`
+    with extended as (
+      select * from unnest(
+        ${extended.map(({ id }) => id)}::uuid[],
+        ${extended.map(({ due }) => due.day)}::date[],
+        ${extended.map(({ due }) => due.at.toISOString())}::timestamptz[],
+        ${extended.map(({ due }) => due.time ?? null)}::text[],
+        ${extended.map(({ checkOn }) => checkOn)}::date[]
+      ) as extended (loan_id, day, at, time, check_on)
+    ), checked as (
+      insert into loan_check (loan_id, check_on) select loan_id, check_on from extended
+      on conflict (loan_id) do update set ${sql.raw(CHECKED_ANEW)}
+    )
+    update loan set due_date = day, due_at = at, due_time = time, renewals = renewals + 1, recalled_at = null,
+      version = version + 2
+    from extended where loan.id = loan_id returning loan.*`.execute(tx);
+  return rows;
+}
 
 export const recallLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate, at: Date) =>
   moveDueDate(tx, id, due, { recalled_at: at });
@@ -541,7 +568,7 @@ function moveDueDate(
   tx: Transaction<Tables>,
   id: string,
   { due, checkOn }: NewDueDate,
-  also: { renewals?: RawBuilder<number>; recalled_at?: Date | null; auto_renewal_days?: null },
+  also: { recalled_at?: Date; auto_renewal_days?: null },
 ) {
   return tx
     .with('checked', (cte) =>

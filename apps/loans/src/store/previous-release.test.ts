@@ -9,7 +9,7 @@ import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 import { entriesOf } from './charge-entries.ts';
 import { listCharges } from './charges.ts';
-import { extendLoan, readerFile } from './loans.ts';
+import { extendLoans, readerFile } from './loans.ts';
 import { isSameRow } from '../domain/lending-policy.ts';
 import { listVersions, putVersion } from './lending-policies.ts';
 import { waitingForAuthors } from './waiting-list.ts';
@@ -152,10 +152,13 @@ describe('the previous release goes on working on the migrated database', () => 
     expect([await isOverdueOn('2026-05-05'), await isOverdueOn('2026-05-06')]).toEqual([false, true]);
 
     await database.db.transaction().execute((tx) =>
-      extendLoan(tx, loan, {
-        due: { day: '2026-05-19', at: new Date('2026-05-19T20:59:59.999Z'), time: undefined },
-        checkOn: '2026-05-17',
-      }),
+      extendLoans(tx, [
+        {
+          id: loan,
+          due: { day: '2026-05-19', at: new Date('2026-05-19T20:59:59.999Z'), time: undefined },
+          checkOn: '2026-05-17',
+        },
+      ]),
     );
     expect([await isOverdueOn('2026-05-19'), await isOverdueOn('2026-05-20')]).toEqual([false, true]);
 

@@ -5,12 +5,12 @@ import type { EventData } from '#events';
 import { forgetReaderOfCharges } from './charge-entries.ts';
 import type { Tables } from './schema.ts';
 
-type Choice = EventData['user.history_chosen'];
+type Chosen = EventData['user.history_chosen'];
 
 /** Keeps what a reader chooses; an older choice changes nothing. */
 export async function keepChoice(
   db: Kysely<Tables>,
-  { user_id, reading_history, account_version }: Choice,
+  { user_id, reading_history, account_version }: Chosen,
 ): Promise<void> {
   const chosen = { history: reading_history, history_version: account_version };
   await db
@@ -22,31 +22,29 @@ export async function keepChoice(
     .execute();
 }
 
-export type PastLoan = { id: string; returned_at_text: string };
+export type PastLoan = { id: string; reader_id: string | null; returned_at_text: string };
+
+type Choice = { choice: 'none' | 'legal'; before: Date; lostBefore: Date };
 
 /**
  * Loans of readers who have made this choice, or none where that is `legal`, that were returned before an instant, or lost before
- * another, and whose charges are settled, the oldest first. They are locked until the transaction ends; those that another one has locked are
- * skipped.
+ * another, and whose charges are settled. They are locked until the transaction ends; those that another one has locked are skipped.
+ *
+ * Those of readers who want nothing known are found by their readers: of the loans of all others nearly none is over. The others are, the oldest first.
  */
 export function takePastLoans(
   tx: Transaction<Tables>,
-  { choice, before, lostBefore }: { choice: 'none' | 'legal'; before: Date; lostBefore: Date },
+  { choice, before, lostBefore }: Choice,
   { after, limit, except }: Batch<PastLoan>,
 ): Promise<PastLoan[]> {
   let query = tx
     .selectFrom('loan')
     .leftJoin('reader', 'reader.id', 'loan.reader_id')
-    .select('loan.id')
+    .select(['loan.id', 'loan.reader_id'])
     .select(instantText('loan.returned_at').as('returned_at_text'))
     .where('loan.reader_id', 'is not', null)
     .where('loan.returned_at', '<', before)
     .where((eb) => eb.or([eb('loan.lost_at', 'is', null), eb('loan.lost_at', '<', lostBefore)]))
-    .where((eb) =>
-      choice === 'none'
-        ? eb('reader.history', '=', 'none')
-        : eb(eb.fn.coalesce('reader.history', sql.lit('legal')), '=', 'legal'),
-    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -60,11 +58,18 @@ export function takePastLoans(
       ),
     )
     .where(sql<boolean>`loan.id <> all(${except}::uuid[])`)
-    .orderBy('loan.returned_at')
-    .orderBy('loan.id')
     .limit(limit)
     .forUpdate('loan')
     .skipLocked();
+  if (choice === 'none') {
+    query = query.where('reader.history', '=', 'none').orderBy('reader.id').orderBy('loan.id');
+    if (after) query = query.where(sql<boolean>`(reader.id, loan.id) > (${after.reader_id}::uuid, ${after.id}::uuid)`);
+    return query.execute();
+  }
+  query = query
+    .where((eb) => eb(eb.fn.coalesce('reader.history', sql.lit('legal')), '=', 'legal'))
+    .orderBy('loan.returned_at')
+    .orderBy('loan.id');
   if (after)
     query = query.where(
       sql<boolean>`(loan.returned_at, loan.id) > (${after.returned_at_text}::timestamptz, ${after.id}::uuid)`,

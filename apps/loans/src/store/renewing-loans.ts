@@ -1,21 +1,25 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { LocalDate } from '#core/library-day.ts';
+import type { Batch } from '#platform/due-rows.ts';
 import type { Tables } from './schema.ts';
+
+export type RenewingLoan = Awaited<ReturnType<typeof loansRenewingOn>>[number];
 
 /**
  * Loans that are to be renewed without being asked for, and were not tried today yet: those that have been so for longest first. One by hours may be
  * renewed several times a day.
  */
 export function loansRenewingOn(
-  db: Kysely<Tables>,
+  tx: Transaction<Tables>,
   { now, today }: { now: Date; today: LocalDate },
-  { except, limit }: { except: readonly string[]; limit: number },
+  { after, except, limit }: Batch<{ id: string; renews_from: LocalDate }>,
 ) {
   const from = sql<LocalDate>`(loan.due_date - loan.auto_renewal_days)`;
-  return db
+  let query = tx
     .selectFrom('loan')
     .innerJoin('loan_check', 'loan_check.loan_id', 'loan.id')
-    .select(['loan.id', 'loan.reader_id', 'loan.book_id', 'loan.branch_id', 'loan.hourly'])
+    .select(['loan.id', 'loan.reader_id', 'loan.book_id', 'loan.copy_id', 'loan.branch_id'])
+    .select(from.as('renews_from'))
     .where('loan.returned_at', 'is', null)
     .where('loan.auto_renewal_days', 'is not', null)
     .whereRef('loan.renewals', '<', 'loan.max_renewals')
@@ -35,10 +39,27 @@ export function loansRenewingOn(
     .where(sql<boolean>`loan.id <> all(${except}::uuid[])`)
     .orderBy(from)
     .orderBy('loan.id')
-    .limit(limit)
+    .limit(limit);
+  if (after) query = query.where(sql<boolean>`(${from}, loan.id) > (${after.renews_from}::date, ${after.id}::uuid)`);
+  return query.execute();
+}
+
+/** These loans, but for those that others have locked: nobody waits for them, and the next run finds them. */
+export function lockRenewing(tx: Transaction<Tables>, ids: readonly string[]) {
+  return tx
+    .selectFrom('loan')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .skipLocked()
     .execute();
 }
 
-export async function recordRenewalTried(tx: Transaction<Tables>, loanId: string, today: LocalDate): Promise<void> {
-  await tx.updateTable('loan_check').set({ renewal_tried_on: today }).where('loan_id', '=', loanId).execute();
+export async function recordRenewalTried(
+  tx: Transaction<Tables>,
+  loanIds: readonly string[],
+  today: LocalDate,
+): Promise<void> {
+  await sql`update loan_check set renewal_tried_on = ${today} where loan_id = any(${loanIds}::uuid[])`.execute(tx);
 }

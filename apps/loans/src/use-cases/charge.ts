@@ -4,7 +4,7 @@ import type { Outbox } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
 import type { Charge } from '../domain/charge.ts';
 import { balanceChanged } from '../events/messages.ts';
-import { insertCharge, nextBalance, type NewCharge } from '../store/charges.ts';
+import { insertCharges, nextBalance, type NewCharge } from '../store/charges.ts';
 import type { Tables } from '../store/schema.ts';
 
 /** What is charged: for which loan and title, why, and by whom, if there is one. */
@@ -23,18 +23,21 @@ export async function charge(
   outbox: Outbox,
   { id = uuidv7(), kind, readerId, amountMinor, loanId, title, comment, by }: Charged,
 ): Promise<Charge> {
-  const charged = await insertCharge(tx, {
-    id,
-    kind,
-    readerId,
-    loanId: loanId ?? null,
-    title: title ?? null,
-    comment: comment ?? null,
-    amountMinor,
-    currency,
-    at: now(),
-    by: by ?? null,
-  });
+  const [charged] = await insertCharges(tx, [
+    {
+      id,
+      kind,
+      readerId,
+      loanId: loanId ?? null,
+      title: title ?? null,
+      comment: comment ?? null,
+      amountMinor,
+      currency,
+      at: now(),
+      by: by ?? null,
+    },
+  ]);
+  if (!charged) throw new Error('a charge that is inserted is returned');
   outbox.add(balanceChanged(await nextBalance(tx, readerId), currency));
   return charged;
 }

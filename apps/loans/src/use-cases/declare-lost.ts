@@ -26,7 +26,7 @@ export async function declareLost(
     if (reader_id === null) throw rejected([{ code: 'loan_returned' }]);
     if (reader_id === caller.id) throw apiError('own_loan');
 
-    await lose(context, tx, outbox, { ...loan, reader_id }, { priceMinor, by: caller.id });
+    await lose(context, tx, outbox, [{ loan: { ...loan, reader_id }, priceMinor, by: caller.id }]);
     const shown = await findLoan(tx, loanId);
     if (!shown) throw apiError('loan_not_found');
     return shown;

@@ -3,7 +3,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
 import { lockLoans, openLoansOf, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
-import { renewUnlessRefused, whatIsKnownOf } from './renew-loan.ts';
+import { renewEach, whatIsKnownOf } from './renew-loan.ts';
 
 /** Nobody waits for more at a desk; the rest is asked for afterwards. */
 const MOST = 50;
@@ -32,13 +32,15 @@ export async function renewAllLoans(
         )
       ).map((loan) => [loan.id, loan]),
     );
-    const done: RenewedOrNot[] = [];
-    for (const before of asked) {
+    const renewing = asked.flatMap((before) => {
       const [loan, knownOf] = [locked.get(before.id), known.get(before.id)];
-      if (!loan || !knownOf) continue;
-      const { renewed = loan, rejections } = await renewUnlessRefused(tx, outbox, { context, loan, known: knownOf });
-      done.push({ loan: { ...before, ...renewed }, rejections });
-    }
+      return loan && knownOf ? [{ before, loan, known: knownOf }] : [];
+    });
+    const outcomes = await renewEach(context, tx, outbox, renewing);
+    const done = renewing.map(({ before, loan }, index): RenewedOrNot => {
+      const { renewed = loan, rejections = [] } = outcomes[index] ?? {};
+      return { loan: { ...before, ...renewed }, rejections };
+    });
     return { done, after: open.length > MOST ? asked.at(-1)?.id : undefined };
   });
 }

@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
-import { apiError, rejected, requireNone } from '#errors';
+import { apiError, rejected, requireNone, type Rejection } from '#errors';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { may, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
@@ -18,9 +18,9 @@ import {
 } from '../domain/override.ts';
 import { rejectRenewal, renewedDue, type RenewableLoan, type RenewalCircumstances } from '../domain/renewal.ts';
 import { addressedTo, balanceChanged, loanEmail, loanRenewed } from '../events/messages.ts';
-import { dropAccruing, nextBalance } from '../store/charges.ts';
-import { dueOf, extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
-import { countHoldsWaiting, endRecall, isRecalled } from '../store/holds.ts';
+import { dropAccruing, nextBalances } from '../store/charges.ts';
+import { dueOf, extendLoans, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import { countWaitingForEach, endRecall, isRecalled } from '../store/holds.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
@@ -41,8 +41,9 @@ export async function renewLoan(
   return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
-    const renewed = await renew(tx, outbox, { context, loan, known, override });
-    return { ...asked, ...renewed };
+    const [outcome] = await renewEach(context, tx, outbox, [{ loan, known, override }]);
+    requireNone(outcome?.rejections ?? []);
+    return { ...asked, ...outcome?.renewed };
   });
 }
 
@@ -58,7 +59,8 @@ export async function checkRenewal(context: LoansContext, caller: Caller, loanId
   if (loan.reader_id === null || loan.returned_at !== null)
     return { readerId: loan.reader_id ?? NOBODY, rejections: [{ code: 'loan_returned' }] };
   const known = await whatIsKnown(context, loan);
-  const circumstances = await circumstancesOf(context.db, { context, loan, known });
+  const waiting = await waitingForEach(context, context.db, [{ loan, known }]);
+  const circumstances = await circumstancesOf(context, context.db, { loan, known }, waiting);
   const renewable = renewableLoan(loan, known.calendar);
   return {
     readerId: loan.reader_id,
@@ -83,8 +85,11 @@ function requireTheirs({ reader_id }: LoanRow, caller: Caller): void {
   if (reader_id !== caller.id && !may(caller, 'loans.renew_any')) throw apiError('forbidden');
 }
 
-/** What other services and the calendar say about a loan. */
-export type Known = { standing: Standing; book: Book; calendar: Calendar };
+type Db = Parameters<typeof countWaitingForEach>[0];
+type Waited = Pick<Selectable<LoanTable>, 'id' | 'book_id' | 'copy_id' | 'reader_id'>;
+
+/** What other services and the calendar say about a loan; of the book nothing but what counts where somebody waits for it. */
+export type Known = { standing: Standing; book: Pick<Book, 'available'>; calendar: Calendar };
 
 export async function whatIsKnown(
   { readers, books, calendars }: LoansContext,
@@ -100,11 +105,13 @@ export async function whatIsKnown(
 }
 
 type Renewing = {
-  context: LoansContext;
   loan: Selectable<LoanTable>;
   known: Known;
   override?: Override<RenewalOverride> | undefined;
 };
+
+/** The loan as it is renewed, or why it is not. */
+export type Renewed = { renewed?: Selectable<LoanTable>; rejections: Rejection[] };
 
 /** What is known of each of a reader's loans, by its id; each is asked for once. */
 export async function whatIsKnownOf(
@@ -126,51 +133,90 @@ export async function whatIsKnownOf(
   return new Map(await Promise.all(known));
 }
 
-/** Renews a loan that is locked, with its messages. @throws ApiError 409 */
-async function renew(tx: Transaction<Tables>, outbox: Outbox, renewing: Renewing) {
-  const { renewed, rejections } = await renewUnlessRefused(tx, outbox, renewing);
-  requireNone(rejections);
-  if (!renewed) throw new Error('a loan is renewed, or there is a reason why not');
-  return renewed;
+/**
+ * Renews loans that are locked, with their messages, or tells why not, in their order. However many they are, they take the same few statements,
+ * but for those that were recalled or overridden.
+ */
+export async function renewEach(
+  context: LoansContext,
+  tx: Transaction<Tables>,
+  outbox: Outbox,
+  renewing: readonly Renewing[],
+): Promise<Renewed[]> {
+  const waiting = await waitingForEach(context, tx, renewing);
+  const decided: Decided[] = [];
+  for (const one of renewing) decided.push(decide(context, one, await circumstancesOf(context, tx, one, waiting)));
+
+  const extended = await extendLoans(
+    tx,
+    decided.flatMap(({ extension }) => extension ?? []),
+  );
+  const byId = new Map(extended.map((loan) => [loan.id, loan]));
+  const outcomes = decided.map(({ loan, rejections }) => {
+    const renewed = byId.get(loan.id);
+    return { ...(renewed && { renewed }), rejections };
+  });
+  for (const { loan, known, override, overridden } of decided) {
+    const renewed = byId.get(loan.id);
+    if (!renewed) continue;
+    if (loan.recalled_at !== null) await endRecall(tx, loan);
+    outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(known.standing)));
+    if (override && overridden.length > 0)
+      await keepOverride(tx, loan, override, { codes: overridden, at: context.now() });
+  }
+  // Of loans that were overdue.
+  const readers = await dropAccruing(tx, [...byId.keys()]);
+  for (const balance of await nextBalances(tx, readers)) outbox.add(balanceChanged(balance, context.currency));
+  return outcomes;
 }
 
-/** Renews a loan that is locked, with its messages, or tells why not. */
-export async function renewUnlessRefused(tx: Transaction<Tables>, outbox: Outbox, renewing: Renewing) {
-  const { context, loan, known, override } = renewing;
-  const { calendar, standing } = known;
-  const now = context.now();
-  const circumstances = await circumstancesOf(tx, renewing);
+type Decided = Renewing & {
+  rejections: Rejection[];
+  /** The codes of the rules that were against it and do not count. */
+  overridden: string[];
+  extension?: Parameters<typeof extendLoans>[1][number];
+};
+
+function decide(context: LoansContext, renewing: Renewing, circumstances: RenewalCircumstances): Decided {
+  const { loan, known, override } = renewing;
+  const { calendar } = known;
   const renewable = renewableLoan(loan, calendar);
   const against = rejectRenewal(renewable, circumstances);
   const rejections = notOverridden(against, override);
-  if (rejections.length > 0) return { rejections };
-
+  const overridden = overriddenOf(against, override);
+  if (rejections.length > 0) return { ...renewing, rejections, overridden };
   const memberUntil = membershipThatCounts(circumstances.memberUntil, override);
   const due = renewedDue(renewable, { ...circumstances, memberUntil });
   const checkOn = firstCheckOn(
     { dueDate: due.day, fineTerms: fineTermsOf({ ...loan, recalled_at: null }), calendar },
-    now,
+    context.now(),
     context.timeZone,
   );
-  const renewed = await extendLoan(tx, loan.id, { due, checkOn });
-  if (loan.recalled_at !== null) await endRecall(tx, loan);
-  outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
-  const codes = overriddenOf(against, override);
-  if (override && codes.length > 0) await keepOverride(tx, loan, override, { codes, at: now });
-  // Of a loan that was overdue.
-  if (loan.reader_id !== null && (await dropAccruing(tx, loan.id)))
-    outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), context.currency));
-  return { renewed, rejections };
+  return { ...renewing, rejections, overridden, extension: { id: loan.id, due, checkOn } };
 }
 
+/** How many others wait for the book of each, by the ids of loans. */
+export const waitingForEach = (
+  { now }: Pick<LoansContext, 'now'>,
+  db: Db,
+  loans: readonly { loan: Waited; known: Pick<Known, 'calendar'> }[],
+): Promise<Map<string, number>> =>
+  countWaitingForEach(
+    db,
+    loans.map(({ loan: { id, book_id, copy_id, reader_id }, known: { calendar } }) => {
+      return { id, book_id, copy_id, but: reader_id, today: libraryDay(now(), calendar.timeZone) };
+    }),
+  );
+
 async function circumstancesOf(
-  db: Parameters<typeof countHoldsWaiting>[0],
-  { context, loan, known }: Pick<Renewing, 'context' | 'loan' | 'known'>,
+  context: LoansContext,
+  db: Db,
+  { loan, known }: { loan: Waited & Pick<Selectable<LoanTable>, 'recalled_at'>; known: Known },
+  waiting: ReadonlyMap<string, number>,
 ): Promise<RenewalCircumstances> {
   const { standing, book, calendar } = known;
   const now = context.now();
   const today = libraryDay(now, calendar.timeZone);
-  const waiting = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, copyId: loan.copy_id, today });
   const recalled = loan.recalled_at !== null && (await isRecalled(db, loan, today));
   const beyondLimits =
     loan.reader_id === null
@@ -182,7 +228,7 @@ async function circumstancesOf(
     beyondLimits,
     now,
     today,
-    waiting,
+    waiting: waiting.get(loan.id) ?? 0,
     available: book.available,
     recalled,
   };

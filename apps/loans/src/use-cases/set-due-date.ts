@@ -41,7 +41,8 @@ export async function setDueDate(
     const checkOn = firstCheckOn({ dueDate, fineTerms: fineTermsOf(loan), calendar }, now, timeZone);
     const changed = await putDueDate(tx, loanId, { due: dueOn(dueDate, calendar), checkOn });
     outbox.add(dueDateChanged(changed), loanEmail('due_date_changed', changed));
-    if (await dropAccruing(tx, loanId)) outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));
+    if ((await dropAccruing(tx, [loanId])).length > 0)
+      outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));
     const shown = await findLoan(tx, loanId);
     return shown ?? { ...asked, ...changed };
   });

@@ -4,7 +4,7 @@ import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { latenessOn, type Lateness } from '../domain/overdue-fine.ts';
 import { balanceChanged } from '../events/messages.ts';
-import { dropAccruing, nextBalance, putFine } from '../store/charges.ts';
+import { dropAccruing, nextBalance, putFines } from '../store/charges.ts';
 import { dueOf, fineTermsOf } from '../store/loans.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
 
@@ -30,9 +30,8 @@ export async function setFine(
   loan: Loan & { reader_id: string },
   { days, amountMinor, status }: Lateness & { status: 'accruing' | 'owed' },
 ): Promise<void> {
-  const { id: loanId, reader_id: readerId, title } = loan;
-  if (amountMinor > 0)
-    await putFine(tx, { loanId, readerId, title, amountMinor, currency, daysOverdue: days, status }, now());
-  if (amountMinor > 0 || (await dropAccruing(tx, loanId)))
-    outbox.add(balanceChanged(await nextBalance(tx, readerId), currency));
+  const { id: loanId, reader_id: readerId } = loan;
+  if (amountMinor > 0) await putFines(tx, [{ loan, amountMinor, daysOverdue: days }], { status, currency, now: now() });
+  const dropped = amountMinor > 0 ? [] : await dropAccruing(tx, [loanId]);
+  if (amountMinor > 0 || dropped.length > 0) outbox.add(balanceChanged(await nextBalance(tx, readerId), currency));
 }
