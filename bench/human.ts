@@ -12,7 +12,7 @@ import type { BenchRequest, World } from './world.ts';
 /** As many as come in a busy library, of each kind. */
 export const PER_SECOND = 5;
 
-const loanAnswer = z.object({ id: z.string() });
+const loanAnswer = z.object({ barcode: z.string() });
 
 /** How long each kind of request took, in ms, one kind after the other; and how long the e-mail about a loan. */
 export async function measureHumanLoad(
@@ -29,13 +29,13 @@ export async function measureHumanLoad(
     await closedLoop(url, next, { connections: 2, seconds: warmUp });
 
   const loans = Array.from({ length: count }, world.nextLoan);
-  const { dueAt, latencies, loanIds, arrivedAt } = await issueAll(fleet, loans);
+  const { dueAt, latencies, barcodes, arrivedAt } = await issueAll(fleet, loans);
   await untilFollowedUp(fleet, world.loans());
   const awaited = await world.awaitedReturns(count);
   return new Map([
     ['issue a loan', latencies],
     ['until its e-mail is in the inbox', arrivedAt.map((at, index) => at - (dueAt[index] ?? Number.NaN))],
-    ['return a loan', await timed(loanIds.map(world.returnOf))],
+    ['return a loan', await timed(barcodes.map(world.returnOf))],
     ['return a copy for which somebody waits', await timed(awaited)],
     ['search the catalogue', await timed(several(world.nextSearch))],
     ['sign in', await timed(several(world.nextSignIn))],
@@ -58,7 +58,7 @@ async function issueAll(fleet: Fleet, loans: readonly ReturnType<World['nextLoan
   return {
     dueAt: loans.map((_, index) => started + (index * 1000) / PER_SECOND),
     latencies: answers.map(({ ms }) => ms),
-    loanIds: answers.map(({ text }) => loanAnswer.parse(JSON.parse(text)).id),
+    barcodes: answers.map(({ text }) => loanAnswer.parse(JSON.parse(text)).barcode),
     arrivedAt: arrivals,
   };
 }

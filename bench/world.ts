@@ -19,7 +19,8 @@ export type World = {
   nextLoan: () => { request: BenchRequest; reader: BenchReader };
   /** The same pair each time, for those who do nothing about it. */
   sameLoan: () => { request: BenchRequest };
-  returnOf: (loanId: string) => BenchRequest;
+  /** The desk's scan of a copy that was lent. */
+  returnOf: (barcode: string) => BenchRequest;
   /** Returns of so many copies, each the only one of its title, for which somebody else waits. */
   awaitedReturns: (count: number) => Promise<BenchRequest[]>;
   nextSearch: () => BenchRequest;
@@ -103,6 +104,14 @@ function asWorld({ api, desk, readers, books }: Inhabitants): World {
   let loans = 0;
   let searches = 0;
   let signIns = 0;
+  const returnOf = (barcode: string): BenchRequest => ({
+    method: 'POST',
+    path: '/api/v1/desk/check-in',
+    token: desk,
+    body: { barcode, branch_id: 'main', scanned_at: new Date().toISOString(), may_be_card: true },
+    expected: 200,
+  });
+
   return {
     nextLoan: () => {
       if (loans === books.length * Math.min(COPIES, readers.length))
@@ -110,13 +119,7 @@ function asWorld({ api, desk, readers, books }: Inhabitants): World {
       return loan(loans++);
     },
     sameLoan: () => loan(0),
-    returnOf: (loanId) => ({
-      method: 'POST',
-      path: '/api/v1/loans/return',
-      token: desk,
-      body: { loan_id: loanId },
-      expected: 200,
-    }),
+    returnOf,
     awaitedReturns: async (count) => {
       const left = await addBooks(api, { author: 'awaited', titles: count, copies: 1 });
       const returns: BenchRequest[] = [];
@@ -125,8 +128,7 @@ function asWorld({ api, desk, readers, books }: Inhabitants): World {
           const [has, waits] = [reader(left.length), reader(left.length + 1)];
           const { barcode } = answerOf(await api.POST('/loans', { body: { book_id, reader_id: has.id } }));
           answerOf(await api.POST('/holds', { body: { book_id, reader_id: waits.id, branch_id: 'main' } }));
-          const body = { barcode, branch_id: 'main' };
-          returns.push({ method: 'POST', path: '/api/v1/loans/return', token: desk, body, expected: 200 });
+          returns.push(returnOf(barcode));
         }
       };
       await Promise.all(Array.from({ length: LENT_AT_ONCE }, lend));

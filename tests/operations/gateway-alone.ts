@@ -16,8 +16,8 @@ import { answeredBefore } from './passkeys-alone.ts';
 import { lostWithItsAnswer } from './second-factors-alone.ts';
 import { PASSWORD, startAuthBeforeUsers, type SignedIn } from './auth-alone.ts';
 
-/** They only ask. */
-const READING = ['lookUpScans'];
+/** They only ask; and what lending and books do for a check-in is in check-in.test.ts. */
+const READING = ['lookUpScans', 'checkIn'];
 /** The gateway's operations that change something: those on the sign-in of pages, and those of admins. */
 const writes = writesIn(gatewayContract, READING);
 const ON_SESSIONS = [

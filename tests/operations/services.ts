@@ -21,7 +21,7 @@ import { migrations as authMigrations } from '../../apps/auth/src/store/migratio
 import { books } from '../../apps/books/src/service.ts';
 import { migrations as booksMigrations } from '../../apps/books/src/store/migrations/index.ts';
 import { answerEmpty, startTestGateway } from '../../apps/gateway/src/testing/gateway.ts';
-import { A_COPY, A_READER } from '../../apps/gateway/src/testing/scanned.ts';
+import { A_COPY, A_LOAN, A_READER } from '../../apps/gateway/src/testing/scanned.ts';
 import { notifications } from '../../apps/notifications/src/service.ts';
 import { migrations as notificationMigrations } from '../../apps/notifications/src/store/migrations/index.ts';
 import { hashPassword } from '../../apps/users/src/credentials/password-hash.ts';
@@ -349,6 +349,7 @@ const WHAT_APPS_ANSWER: Record<string, object> = {
   'set-aside-messages': A_SET_ASIDE_MESSAGE,
   '/users/by-card': A_READER,
   '/copies': A_COPY,
+  '/loans/return': A_LOAN,
 };
 
 /** It lets in for every operation of the public contract, and answers some itself; behind it, all goes well. */
@@ -357,7 +358,9 @@ async function startGateway(): Promise<Running> {
   const service = await startTestGateway();
   service.answerBy((call, response) => {
     const [, asked] =
-      /^\/internal\/([a-z-]+)\/[^/]+\/|^(\/users\/by-card|\/copies)\?/.exec(call.url)?.filter(Boolean) ?? [];
+      /^\/internal\/([a-z-]+)\/[^/]+\/|^(\/users\/by-card|\/copies|\/loans\/return)(?:\?|$)/
+        .exec(call.url)
+        ?.filter(Boolean) ?? [];
     const item = WHAT_APPS_ANSWER[asked ?? ''];
     if (item) response.setHeader('content-type', 'application/json').end(JSON.stringify(item));
     else answerEmpty(call, response);

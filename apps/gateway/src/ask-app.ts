@@ -3,9 +3,14 @@ import { relayed } from '#errors';
 import { unavailable } from '#core/api-error.ts';
 import type { Platform } from '#platform/platform.ts';
 
+const facts = z.record(z.string(), z.union([z.string(), z.number()]));
 const problem = z.object({
   code: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  facts: facts.optional(),
+  errors: z
+    .array(z.object({ field: z.string(), code: z.string().exactOptional(), message: z.string().exactOptional() }))
+    .optional(),
+  refusals: z.array(z.object({ code: z.string(), facts: facts.exactOptional() })).optional(),
 });
 
 const TIMEOUT_MS = 5_000;

@@ -1,6 +1,7 @@
 import type { operations } from '#contracts/gateway.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { adminOperations } from './admin-operations.ts';
+import { checkIns } from './check-in.ts';
 import { auditedApps } from './contract.ts';
 import { scanLookUps } from './look-up-scan.ts';
 import { personalDataExport } from './personal-data/export-personal-data.ts';
@@ -18,5 +19,6 @@ export const ownOperations = ({ invoker, contract, ...health }: Options): Operat
   ...personalDataExport(invoker, auditedApps(contract)),
   ...pageSessions(invoker),
   ...scanLookUps(invoker),
+  ...checkIns(invoker),
   ...healthOperation({ invoker, ...health }),
 });

@@ -1571,6 +1571,8 @@ export interface operations {
                     branch: components["schemas"]["BranchCode"];
                     /** @description That it is recorded as damaged was a mistake. It goes where any other copy goes that lies here. */
                     undamaged?: boolean;
+                    /** @description That it is recorded as missing or lost is over. It goes where any other copy goes that lies here. */
+                    found?: boolean;
                 };
             };
         };

@@ -208,6 +208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in whatever lies on the desk, and learn what to do with it
+         * @description One that is on loan, or that a reader has lost, is returned. One that was on its way, is recorded as missing or lost, or belongs elsewhere, is received at `branch_id`, and is kept for whoever waits for it first. What is damaged, in repair or withdrawn stays so, and `todo` says so. Without `branch_id`, a copy that nobody has is only told.
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user_id}/personal-data": {
         parameters: {
             query?: never;
@@ -407,6 +427,45 @@ export interface components {
             lost_card?: boolean;
             copy?: components["schemas"]["Copy"];
             loan?: components["schemas"]["Loan"];
+        };
+        CheckedIn: {
+            /** @description What was scanned, without what the scanner adds. */
+            code: string;
+            /**
+             * @description `nothing`: it is where it belongs already, or it is a card.
+             * @enum {string}
+             */
+            done: "returned" | "received" | "used_in_house" | "nothing";
+            reader?: components["schemas"]["User"];
+            /** @description True for a card that was reported lost; left out otherwise. */
+            lost_card?: boolean;
+            /** @description As it is now. Its `alert` and its `staff_note` are to be seen. */
+            copy?: components["schemas"]["Copy"];
+            /**
+             * @description As what a copy was recorded that is found.
+             * @enum {string}
+             */
+            was?: "missing" | "lost";
+            /** @description That has ended: with its fine if it was late, and with what may be given back of what was paid for a lost copy. */
+            loan?: components["schemas"]["Loan"];
+            todo?: components["schemas"]["CheckedInToDo"];
+        };
+        /** @description What to do with the copy. Left out where a person says first what it is, as of one that is recorded as lost, and where it is not known yet that it is back. */
+        CheckedInToDo: {
+            /**
+             * @description `keep`: put it on the hold shelf, for `reader`. `send`: put it among what goes to `branch`. `lend`: to the reader who stands there. `repair`: it is damaged, or is being repaired. `set_aside`: it is withdrawn.
+             * @enum {string}
+             */
+            what: "shelve" | "keep" | "send" | "lend" | "repair" | "set_aside";
+            /** @description Where it goes. */
+            branch?: string;
+            /** @description The hold that it is kept for, also while it is sent. */
+            hold_id?: components["schemas"]["Uuid"];
+            /** @description Whose hold that is, if it can be told. */
+            reader?: components["schemas"]["NamedUser"];
+            /** @description On which shelf it belongs. */
+            location?: string;
+            call_number?: string;
         };
         Child: {
             user_id: components["schemas"]["Uuid"];
@@ -721,6 +780,11 @@ export interface components {
             /** @description In the answer to the return of a lost copy: what was paid for it and may be given back (`refundCharge`). */
             refund?: components["schemas"]["Money"];
         };
+        NamedUser: {
+            id: components["schemas"]["Uuid"];
+            full_name: string;
+            card_number: string;
+        };
         Queue: {
             /** @description 10000: that many or more. */
             count: number;
@@ -852,6 +916,8 @@ export interface components {
         Publisher: components["schemas"]["PublishingApp"];
         MessageId: components["schemas"]["Uuid"];
         LetterId: components["schemas"]["Uuid"];
+        /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+        IdempotencyKey: string;
         /** @description Who did it. */
         AuditCaller: components["schemas"]["Uuid"];
         /** @description Whom it is about, or whom it showed. */
@@ -1219,6 +1285,59 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    /** @description Where it lies. */
+                    branch_id?: components["schemas"]["BranchId"];
+                    /** @description As for `returnLoan`. */
+                    from_box?: boolean;
+                    /** @description It was read in the library: if it was on its shelf, that is counted. */
+                    in_house?: boolean;
+                    returned_at?: components["schemas"]["Instant"];
+                    /** @description As for `returnLoan`. */
+                    scanned_at?: components["schemas"]["Instant"];
+                    /** @description It may as well be the number of a card: of one that is, only the reader is told, and the copy, if one has the same number. */
+                    may_be_card?: boolean;
+                    /** @description A reader stands at the desk: what could be lent to them stays where it is, and `todo` is `lend`. */
+                    for_reader?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What has happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedIn"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "already_returned" | "copy_not_on_loan" | "copy_is_out" | "copy_not_on_shelf" | "own_loan" | "loan_not_found");
                     };
                 };
             };

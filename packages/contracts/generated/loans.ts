@@ -2348,6 +2348,8 @@ export interface operations {
                     loan_id?: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
                     returned_at?: components["schemas"]["Instant"];
+                    /** @description When the desk has scanned it, by its clock. What was scanned more than five minutes ago counts as of then, but for one's own loan; a loan that has begun since is not ended. */
+                    scanned_at?: components["schemas"]["Instant"];
                     /** @description It lay in the return box of the branch, so it counts as of when the branch last closed: before now, or before `returned_at`, when the box was emptied. */
                     from_box?: boolean;
                     /** @description A book that its reader had claimed to have returned stood on the shelf: no fine is charged for it. */

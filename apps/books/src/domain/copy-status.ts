@@ -48,12 +48,16 @@ export const whyNotOnShelf = (status: CopyStatus): 'copy_is_out' | 'copy_not_on_
 /** Whether the copy can be sent to another branch: from its shelf, or on from where it is on its way. */
 export const maySend = (status: CopyStatus): boolean => status === 'available' || status === 'in_transit';
 
+/** What somebody says who has looked at a copy: that it is not damaged after all, or that it is found. */
+export type SeenToBe = { undamaged?: boolean | undefined; found?: boolean | undefined };
+
 /**
  * Whether a copy that lies on the desk can go to its place at once. One that a reader has is returned, and one that is said not
  * to be there is put back by a person who has looked at it; one that is said by mistake to be damaged goes to its place, too. One on the hold shelf is cleared away, when nobody waits for it any more.
  */
-export const mayArrive = (status: CopyStatus, isUndamaged = false): boolean =>
-  (status === 'damaged' && isUndamaged) ||
+export const mayArrive = (status: CopyStatus, { undamaged = false, found = false }: SeenToBe = {}): boolean =>
+  (status === 'damaged' && undamaged) ||
+  ((status === 'missing' || status === 'lost') && found) ||
   status === 'available' ||
   status === 'in_transit' ||
   status === 'on_order' ||

@@ -64,7 +64,7 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     describeCopy: (barcode: string, details: { home_branch: string; location?: string; call_number?: string }) =>
       ask<Copy>('PUT', '/copy-details', { barcode, ...details }),
     sendCopy: (barcode: string, branch: string) => ask<Copy>('POST', '/copy-transits', { barcode, branch }),
-    receiveCopy: (barcode: string, branch: string, more: { undamaged?: boolean } = {}) =>
+    receiveCopy: (barcode: string, branch: string, more: { undamaged?: boolean; found?: boolean } = {}) =>
       ask<components['schemas']['ArrivedCopy']>('POST', '/copy-arrivals', { barcode, branch, ...more }),
     readInHouse: (barcode: string) => ask<Copy>('POST', '/copy-uses', { barcode }),
     history: async (barcode: string) =>

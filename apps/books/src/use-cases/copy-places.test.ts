@@ -125,6 +125,28 @@ test('a copy that is not damaged after all goes where any copy goes that lies th
   expect([copy.status, todo]).toEqual(['in_transit', { what: 'send', branch: 'north' }]);
 });
 
+test.each(['missing', 'lost'] as const)(
+  'a copy that was %s and is found goes where any copy goes that lies there',
+  async (status) => {
+    const { id } = await books.aBook(0);
+    const { barcode } = await books.addCopy(id, undefined, { home_branch: 'north' });
+    await books.changeCopy(barcode, status);
+    const { copy, todo } = await books.receiveCopy(barcode, 'main', { found: true });
+    expect([copy.status, todo]).toEqual(['in_transit', { what: 'send', branch: 'north' }]);
+    expect((await books.history(barcode))[0]).toMatchObject({ deed: 'received' });
+  },
+);
+
+test('a copy that a reader has lost is not found but returned', async () => {
+  const { barcode, book_id } = await aCopy();
+  await books.allocate(book_id, randomUUID(), barcode);
+  await books.service.db.updateTable('copy').set({ status: 'lost' }).where('barcode', '=', barcode).execute();
+  expect(await refused('POST', '/copy-arrivals', { barcode, branch: 'north', found: true })).toMatchObject({
+    status: 409,
+    body: { code: 'copy_not_on_shelf' },
+  });
+});
+
 test.each(['missing', 'damaged', 'in_repair', 'lost', 'withdrawn'] as const)(
   'a copy that is %s goes nowhere before a librarian has put it back',
   async (status) => {

@@ -4,7 +4,7 @@ import { within } from '#core/deadline.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { BooksContext } from '../context.ts';
 import { arrivedAt } from '../domain/arrival.ts';
-import { mayArrive, whyNotOnShelf } from '../domain/copy-status.ts';
+import { mayArrive, whyNotOnShelf, type SeenToBe } from '../domain/copy-status.ts';
 import { keptAt, placeOfKept, type Hold } from '../domain/kept-copy.ts';
 import { findCopyByBarcode, type CopyRow } from '../store/copies.ts';
 import { keepThis, moveKept } from '../store/kept-copies.ts';
@@ -16,6 +16,8 @@ import { requireBranch } from './require-branch.ts';
 /** Nobody waits longer at the desk; without an answer the copy goes to its shelf, and is fetched from there. */
 const PATIENCE_MS = 1_000;
 
+type Received = { barcode: string; branch: string } & SeenToBe;
+
 /**
  * Puts a copy that lies at a branch on its shelf, on the hold shelf for whom it is kept, or on its way.
  *
@@ -24,16 +26,16 @@ const PATIENCE_MS = 1_000;
 export async function receiveCopy(
   context: BooksContext,
   caller: Caller,
-  { barcode, branch, undamaged = false }: { barcode: string; branch: string; undamaged?: boolean },
+  { barcode, branch, ...seen }: Received,
   commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
   await requireBranch(context, 'branch', branch);
-  const next = await nextHold(context, { barcode, branch, undamaged });
+  const next = await nextHold(context, { barcode, branch, ...seen });
   return commit(async (tx, outbox) => {
     const copy = await lockedCopy(tx, barcode);
     const { hold_id, pickup_branch, status } = copy;
     const isKept = hold_id !== null && copy.loan_id === null;
-    if (!isKept && !mayArrive(status, undamaged)) throw apiError(whyNotOnShelf(status));
+    if (!isKept && (copy.loan_id !== null || !mayArrive(status, seen))) throw apiError(whyNotOnShelf(status));
     const received = { deed: 'received', caller } as const;
     if (isKept) {
       const arrival = keptAt({ id: hold_id, branch: pickup_branch ?? copy.home_branch }, branch);
@@ -60,10 +62,10 @@ export async function receiveCopy(
 /** For which hold a copy that lies here may be kept, as loans says; none, if it gives no answer in time. */
 async function nextHold(
   { db, loans, log }: BooksContext,
-  { barcode, branch, undamaged }: { barcode: string; branch: string; undamaged: boolean },
+  { barcode, branch, ...seen }: Received,
 ): Promise<Hold | undefined> {
   const copy = await findCopyByBarcode(db, barcode);
-  if (!copy || copy.hold_id !== null || !mayArrive(copy.status, undamaged)) return undefined;
+  if (!copy || copy.hold_id !== null || !mayArrive(copy.status, seen)) return undefined;
   try {
     return await within(PATIENCE_MS, loans.nextHold({ bookId: copy.book_id, copyId: copy.id, branch }));
   } catch (error) {

@@ -11,6 +11,7 @@ type Given = {
   loan_id?: string;
   barcode?: string;
   returned_at?: string;
+  scanned_at?: string;
   branch_id?: string;
   from_box?: boolean;
   found_on_shelf?: boolean;
@@ -19,6 +20,8 @@ type Given = {
 /** What is returned: a loan, or the copy that was scanned; when, if not now, and where. */
 export type LoanReturn = ({ loanId: string } | { barcode: string }) & {
   at?: Date;
+  /** A while ago. */
+  scannedAt?: Date;
   branch?: string;
   isFoundOnShelf?: boolean;
 };
@@ -34,19 +37,24 @@ export async function loanReturn(context: LoansContext, caller: Caller, given: G
     loan_id: loanId,
     barcode,
     returned_at,
+    scanned_at,
     branch_id: branch,
     from_box: isFromBox = false,
     found_on_shelf: isFoundOnShelf = false,
   } = given;
-  if (returned_at !== undefined && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
+  const saysWhen = returned_at !== undefined || scanned_at !== undefined;
+  if (saysWhen && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (isFromBox && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (isFoundOnShelf && !may(caller, 'loans.claim')) throw apiError('forbidden');
   if (branch !== undefined && !may(caller, 'loans.return_any')) throw apiError('forbidden');
   if (branch !== undefined && !(await findBranch(db, branch))) throw invalidField('branch_id', 'branch_unknown');
-  const scannedAt = returned_at === undefined ? undefined : pastInstant('returned_at', returned_at, now());
-  const at = isFromBox ? await lastClosingOf(context, branch ?? MAIN_BRANCH, scannedAt ?? now()) : scannedAt;
+  const scannedAt = scanned_at === undefined ? undefined : whileAgo(new Date(scanned_at), now());
+  const givenAt = returned_at === undefined ? undefined : pastInstant('returned_at', returned_at, now());
+  const emptiedAt = givenAt ?? scannedAt ?? now();
+  const at = isFromBox ? await lastClosingOf(context, branch ?? MAIN_BRANCH, emptiedAt) : givenAt;
   const circumstances = {
     ...(at && { at }),
+    ...(scannedAt && { scannedAt }),
     ...(branch !== undefined && { branch }),
     ...(isFoundOnShelf && { isFoundOnShelf }),
   };
@@ -54,6 +62,16 @@ export async function loanReturn(context: LoansContext, caller: Caller, given: G
   if (loanId !== undefined) return { loanId, ...circumstances };
   if (barcode !== undefined) return { barcode: cutScannerNoise(barcode), ...circumstances };
   throw invalidField('loan_id', 'book_or_barcode_missing');
+}
+
+/** Clocks differ, and an answer takes its time: what was scanned less than that long ago was scanned now. */
+const NOW_MS = 5 * 60_000;
+/** Nobody waits longer for an answer; by then it is a clock that is wrong. */
+const OLDEST_MS = 60 * 86_400_000;
+
+function whileAgo(at: Date, now: Date): Date | undefined {
+  const ago = now.getTime() - at.getTime();
+  return ago > NOW_MS && ago < OLDEST_MS ? at : undefined;
 }
 
 /** What lies in the box of a branch that never closes was put there just before. @param emptiedAt when it was taken out of the box */

@@ -103,7 +103,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       const loanId =
         'loanId' in given
           ? given.loanId
-          : await write.pin('loan_id', () => findScannedLoan(context, caller, given.barcode));
+          : await write.pin('loan_id', () => findScannedLoan(context, caller, given.barcode, given.scannedAt));
       // Whoever does not stand at a desk has only their word for it.
       if (!may(caller, 'loans.return_any'))
         return write.answer(
@@ -128,6 +128,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
             {
               loanId,
               at: given.at,
+              scannedAt: given.scannedAt,
               branch: given.branch,
               isFoundOnShelf: given.isFoundOnShelf,
               ...(!isPerson(caller) && { unseenAt: caller.id }),

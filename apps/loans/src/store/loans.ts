@@ -333,7 +333,7 @@ export function findLoan(db: Db, id: string) {
 export function findOpenLoanByBarcode(db: Db, barcode: string) {
   return db
     .selectFrom('loan')
-    .select(['id', 'copy_id', 'book_id', 'reader_id'])
+    .select(['id', 'copy_id', 'book_id', 'reader_id', 'issued_at'])
     .where(sql<boolean>`code_form(barcode) = code_form(${barcode})`)
     .where('returned_at', 'is', null)
     .executeTakeFirst();

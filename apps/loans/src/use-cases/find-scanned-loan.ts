@@ -8,6 +8,7 @@ import { findLastReturn, findOpenLoanByBarcode } from '../store/loans.ts';
 /**
  * The loan of a copy that was scanned to be returned.
  *
+ * @param scannedAt when, if that was a while ago: whoever has borrowed it since has not brought it back
  * @throws ApiError 404 for an unknown barcode, 409 with the reason why there is nothing to return. Only the desk and the
  *   reader who returned it learn when that was.
  */
@@ -15,9 +16,10 @@ export async function findScannedLoan(
   { db, books, timeZone }: LoansContext,
   caller: Caller,
   barcode: string,
+  scannedAt?: Date,
 ): Promise<string> {
   const open = await findOpenLoanByBarcode(db, barcode);
-  if (open) return open.id;
+  if (open && (scannedAt === undefined || open.issued_at <= scannedAt)) return open.id;
 
   const copy = await books.findCopy(barcode);
   const last = await findLastReturn(db, copy.id);

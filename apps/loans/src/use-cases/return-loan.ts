@@ -33,6 +33,8 @@ export type ReturnedLoan = {
 export type Returning = {
   loanId: string;
   at?: Date | undefined;
+  /** When it was scanned, if that was a while ago: it counts as of then, but for one's own loan. */
+  scannedAt?: Date | undefined;
   branch?: string | undefined;
   isFoundOnShelf?: boolean | undefined;
   /** The desk or machine where nobody sees the answer: what there is to do about it becomes a task. */
@@ -49,7 +51,7 @@ export type Returning = {
 export async function returnLoan(
   context: LoansContext,
   caller: Caller,
-  { loanId, at, branch, isFoundOnShelf = false, unseenAt }: Returning,
+  { loanId, at, scannedAt, branch, isFoundOnShelf = false, unseenAt }: Returning,
   commit: CommitOf<Tables, ReturnedLoan>,
 ): Promise<ReturnedLoan> {
   const returned = await commit(async (tx, outbox) => {
@@ -64,7 +66,8 @@ export async function returnLoan(
       return { loan: await shownLoan(tx, loanId), waiting: 0, isNobodys: loan.lost_at !== null };
 
     if (isFoundOnShelf) requireNone(rejectEndOfClaim(claimable(loan)));
-    const returnedAt = countsAsReturnedAt(at ?? context.now(), {
+    const seenAt = loan.reader_id === caller.id ? undefined : scannedAt;
+    const returnedAt = countsAsReturnedAt(at ?? seenAt ?? context.now(), {
       issuedAt: loan.issued_at,
       claimedAt: loan.lost_at === null ? loan.claimed_returned_at : null,
     });

@@ -1,4 +1,16 @@
-import type { Act, Copy, Entry, HandSetStatus, LaneMode, Meant, Scan, State, Visit } from './entry.ts';
+import type {
+  Act,
+  CheckedIn,
+  CheckIn,
+  Copy,
+  Entry,
+  HandSetStatus,
+  LaneMode,
+  Meant,
+  Scan,
+  State,
+  Visit,
+} from './entry.ts';
 
 /** What a person, and the place of the desk, say about a scan. */
 type Circumstances = {
@@ -10,15 +22,71 @@ type Circumstances = {
 };
 
 /**
- * What a scan means at a desk that lends and takes back alike.
+ * What is asked about a scan: a copy that a reader has comes back, whoever stands there, since it lies on the desk. While the desk empties the
+ * return box, or counts what was read in the library, nothing is lent.
+ */
+export function checkInOf(
+  { code, mode }: Pick<Entry, 'code' | 'mode'>,
+  scannedAt: string,
+  visit: Visit | undefined,
+  { meant, branch }: Circumstances,
+): CheckIn {
+  return {
+    barcode: code,
+    scannedAt,
+    ...(branch !== undefined && { branch }),
+    ...(mode === 'box' && { fromBox: true }),
+    ...(mode === 'in_house' && { inHouse: true }),
+    ...(meant === undefined && { mayBeCard: true }),
+    ...(visit && mode === undefined && { forReader: true }),
+  };
+}
+
+/** What the library has done with what was scanned, or what is to be done now. */
+export function decideHeard(
+  { code, done, reader, lost_card: lostCard, copy, loan, was, todo }: CheckedIn,
+  visit: Visit | undefined,
+  { meant, mode }: Circumstances,
+  { branch, fromBox }: CheckIn,
+): State {
+  const scan = { code, ...(reader && { reader }), ...(lostCard && { lost_card: lostCard }), ...(copy && { copy }) };
+  if (!copy || reader || todo?.what === 'lend') return decide(scan, visit, { meant, branch, mode });
+  const { barcode, title, alert } = copy;
+  const alerting = alert !== undefined && { alert };
+  const keptFor = todo?.reader && { keptFor: { id: todo.reader.id, name: todo.reader.full_name } };
+  const after = { copy: asGoneBy(copy), ...keptFor };
+  if (loan) {
+    const where = { ...(branch !== undefined && { branch }), ...(fromBox && { fromBox }) };
+    const act = { kind: 'return' as const, loanId: loan.id, readerId: loan.reader_id, ...where, ...alerting };
+    return { at: 'done', act, loan, ...after };
+  }
+  if (done === 'used_in_house') return { at: 'done', act: { kind: 'use', barcode, title, ...alerting } };
+  const isToGo = done === 'received' || todo?.what === 'keep' || todo?.what === 'send';
+  if (!isToGo || branch === undefined)
+    return { at: 'done', act: { kind: 'show', copy: after.copy, ...(mode !== undefined && { mode }) } };
+  return { at: 'done', act: { kind: 'receive', barcode, title, branch, ...(was && { was }), ...alerting }, ...after };
+}
+
+/** No more of a copy is kept at the desk than it goes by. */
+const asGoneBy = ({ barcode, title, status, current_branch, destination, hold_id, alert }: Copy): Copy => ({
+  barcode,
+  title,
+  status,
+  current_branch,
+  ...(destination !== undefined && { destination }),
+  ...(hold_id !== undefined && { hold_id }),
+  ...(alert !== undefined && { alert }),
+});
+
+/**
+ * What a scan means of which the library has done nothing.
  *
- * A card begins a visit. A copy that is on loan comes back, whoever stands there: it lies on the desk. One that is out of the
- * collection, or in repair, is shown, to be put back on the shelf. One that was on its way is received. Any other copy is for the
- * reader who stands there; without one, it is received where it belongs to another branch or is kept for a reader, and else only shown. A number that is
- * of both is asked about. While the desk empties the return box, or counts what was read in the library, nothing is lent.
+ * A card begins a visit. A copy that is out of the collection, or in repair, is shown, to be put back on the shelf. One that was on its way is received.
+ * Any other copy is for the reader who stands there; without one, it is received where it belongs to another branch or is kept for a reader, and else only shown.
+ * A number that is of both is asked about.
  */
 export function decide(
-  { reader, lost_card: lostCard, copy, loan }: Scan,
+  { reader, lost_card: lostCard, copy }: Scan,
   visit: Visit | undefined,
   { meant, branch, mode }: Circumstances = {},
 ): State {
@@ -29,13 +97,9 @@ export function decide(
   if (!copy || meant === 'card') return decided({ kind: 'unknown' });
   const alerting = copy.alert !== undefined && { alert: copy.alert };
   const here = branch !== undefined && { branch };
-  const boxed = mode === 'box' && { fromBox: true as const };
-  if (loan)
-    return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id, ...here, ...boxed, ...alerting });
   const { barcode, title } = copy;
   if (branch !== undefined && (isOnItsWay(copy) || (!visit && (isFromElsewhere(copy, branch) || isHeld(copy)))))
     return decided({ kind: 'receive', barcode, title, branch, ...alerting });
-  if (mode === 'in_house' && copy.status === 'available') return decided({ kind: 'use', barcode, title, ...alerting });
   if (visit && mode === undefined && !offShelf(copy))
     return decided({ kind: 'lend', readerId: visit.reader.id, barcode, ...here, ...alerting });
   return decided({ kind: 'show', copy, ...(mode !== undefined && { mode }) });

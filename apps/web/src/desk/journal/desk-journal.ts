@@ -17,7 +17,7 @@ import {
   type Meant,
 } from './entry.ts';
 import { openEntries, type KeptEntries } from './kept-entries.ts';
-import { asOf, libraryThat } from './library.ts';
+import { asOf, byLibraryClock, libraryThat } from './library.ts';
 import { settleAll } from './work.ts';
 
 /** After an answer that did not come, before the next try. */
@@ -80,7 +80,8 @@ async function work(): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
     const { all } = await keptEntries();
     try {
-      await settleAll({ library, asOf, today: libraryToday(), branch: deskBranch.get(), journal: { all, put } });
+      const here = { today: libraryToday(), branch: deskBranch.get() };
+      await settleAll({ library, asOf, byLibraryClock, ...here, journal: { all, put } });
       away.set(undefined);
       await forgetOthers();
     } catch {

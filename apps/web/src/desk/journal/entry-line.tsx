@@ -30,7 +30,8 @@ export function EntryLine({ line, foreseen, children }: EntryLineProps) {
   const { entry } = line;
   const { tone, what, title, detail } = outcomeOf(line, t, formats, nameOf, foreseen);
   const readerId = readerOf(entry);
-  const holdId = entry.state.at === 'done' ? entry.state.copy?.hold_id : undefined;
+  const { copy, keptFor } = entry.state.at === 'done' ? entry.state : {};
+  const holdId = copy?.hold_id;
   return (
     <li
       class={`lane-line lane-${tone}`}
@@ -51,7 +52,7 @@ export function EntryLine({ line, foreseen, children }: EntryLineProps) {
           {detail.map((one) => (
             <p key={one}>{one}</p>
           ))}
-          {holdId !== undefined && <HeldFor holdId={holdId} />}
+          {holdId !== undefined && <HeldFor holdId={holdId} known={keptFor} />}
           {title !== undefined && entry.code !== '' && <p class="small quiet numbers">{entry.code}</p>}
         </div>
         {entry.state.at === 'asking' && (

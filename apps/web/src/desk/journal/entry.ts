@@ -17,10 +17,13 @@ export type Scan = Pick<Schemas['Scan'], 'code' | 'lost_card'> & {
   copy?: Copy;
   loan?: Pick<Loan, 'id' | 'reader_id'> & Partial<Pick<Loan, 'issued_at'>>;
 };
+export type CheckedIn = Schemas['CheckedIn'];
 export type HandSetStatus = Schemas['HandSetStatus'];
 
 /** Of a reader, no more is kept at the desk than it takes to say who they are, and to print a slip for them. */
 export type Holder = { id: string; name: string; language: Language };
+
+export type KeptFor = Omit<Holder, 'language'>;
 
 /** What the copies are that lie on the desk, if the desk says so: from the return box, or read in the library. Nothing is lent meanwhile. */
 export type LaneMode = 'box' | 'in_house';
@@ -48,7 +51,15 @@ export type Act =
   /** What lay in the return box was there when the branch closed last. */
   | ({ kind: 'return'; loanId: string; readerId: string; branch?: string; fromBox?: true } & Late & Alerting)
   /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there; or it is not damaged after all. */
-  | ({ kind: 'receive'; barcode: string; title: string; branch: string; undamaged?: true } & Alerting)
+  | ({
+      kind: 'receive';
+      barcode: string;
+      title: string;
+      branch: string;
+      undamaged?: true;
+      /** As what it was recorded. */
+      was?: 'missing' | 'lost';
+    } & Alerting)
   /** A copy that stood on its shelf was read in the library. */
   | ({ kind: 'use'; barcode: string; title: string } & Alerting)
   /** It was scanned while the library was away: what was done counts, and the rules that it broke are left to people. */
@@ -90,22 +101,34 @@ export type Act =
 /** Why the library said no, in words. */
 export type Reasons = string[];
 
+/** What the library is asked about a scan. Said once: under one Idempotency-Key, the same is asked each time. */
+export type CheckIn = {
+  barcode: string;
+  /** By the library's clock. */
+  scannedAt: string;
+  branch?: string;
+  fromBox?: true;
+  inHouse?: true;
+  mayBeCard?: true;
+  forReader?: true;
+};
+
 /** Whether a number that is of both is meant as a card or as a copy. */
 export type Meant = 'card' | 'copy';
 
 /** How far an entry has come. */
 export type State =
   /** Nothing has been asked yet, or no answer has come. */
-  | { at: 'waiting'; meant?: Meant }
+  | { at: 'waiting'; meant?: Meant; asked?: CheckIn }
   /** A card and a copy have this number: a person says which is meant, and the entries behind it wait. */
   | { at: 'asking'; reader: Holder; title: string }
   /** What it is is known; what is to be done is under way. */
   | { at: 'decided'; act: Act }
   /**
-   * `copy` is as it is afterwards, where it may have to go somewhere; `broken` are the codes of the rules that were broken,
+   * `copy` is as it is afterwards, where it may have to go somewhere, and `keptFor` who waits for it; `broken` are the codes of the rules that were broken,
    * which are left to people as tasks.
    */
-  | { at: 'done'; act: Act; loan?: Loan; charge?: Charge; copy?: Copy; broken?: readonly string[] }
+  | { at: 'done'; act: Act; loan?: Loan; charge?: Charge; copy?: Copy; keptFor?: KeptFor; broken?: readonly string[] }
   /** `unseen`: it was done while the library was away, so whoever did it may have gone before this came. */
   | { at: 'refused'; act?: Act; reasons: Reasons; broken?: readonly string[]; unseen?: true };
 

@@ -1,7 +1,9 @@
+import { Link } from 'wouter-preact';
 import { answered, api } from '../../house/api.ts';
 import { useAnswer } from '../../house/asking.ts';
 import { defineTexts, useTexts } from '../../house/language.ts';
 import { ReaderLink, useReaderNames } from '../reader-names.tsx';
+import type { KeptFor } from './entry.ts';
 
 const texts = defineTexts({ ru: { heldFor: 'Для кого:' }, en: { heldFor: 'For:' } });
 
@@ -14,8 +16,18 @@ export function useHold(holdId: string) {
   return { hold, names };
 }
 
-/** For whom a copy goes on the hold shelf. */
-export function HeldFor({ holdId }: { holdId: string }) {
+/** For whom a copy goes on the hold shelf, who may be known already. */
+export function HeldFor({ holdId, known }: { holdId: string; known: KeptFor | undefined }) {
+  const t = useTexts(texts);
+  if (!known) return <HeldForReaderOf holdId={holdId} />;
+  return (
+    <p>
+      {t.heldFor} <Link href={`/desk/readers/${known.id}`}>{known.name}</Link>
+    </p>
+  );
+}
+
+function HeldForReaderOf({ holdId }: { holdId: string }) {
   const t = useTexts(texts);
   const { hold, names } = useHold(holdId);
   if (!hold) return null;

@@ -28,6 +28,8 @@ async function compareClocks(asked: Promise<{ response: Response }>): Promise<vo
 export const asOf = (at: number): string | undefined =>
   Date.now() - at > LATE_MS ? new Date(at + clockOffset).toISOString() : undefined;
 
+export const byLibraryClock = (at: number): string => new Date(at + clockOffset).toISOString();
+
 /** A refusal is an answer; anything else is none, and may come later. */
 async function orRefused<Data>(asked: Promise<Data>): Promise<Data | { refused: Reasons }> {
   try {
@@ -37,6 +39,13 @@ async function orRefused<Data>(asked: Promise<Data>): Promise<Data | { refused: 
     const { refusals = [], detail, title } = error.problem;
     return { refused: refusals.length > 0 ? refusals.map(({ message }) => message) : [detail ?? title] };
   }
+}
+
+/** The gateway before this one does not know the path, and is gone in minutes. */
+function waitForNewRelease(error: unknown): never {
+  if (error instanceof Refusal && error.problem.code === 'no_such_resource')
+    throw new Error('The library is being brought up to date.', { cause: error });
+  throw error;
 }
 
 /** So long an answer may take before the desk says that it waits for one. */
@@ -82,6 +91,23 @@ export function libraryThat(onSlow: () => void): Library {
       const scan = await ask(answered(asked));
       await compareClocks(asked);
       return scan;
+    },
+
+    checkIn: async (wanted, key) => {
+      const { branch, scannedAt, fromBox, inHouse, mayBeCard, forReader, barcode } = wanted;
+      const body = {
+        barcode,
+        scanned_at: scannedAt,
+        ...(branch !== undefined && { branch_id: branch }),
+        ...(fromBox && { from_box: fromBox }),
+        ...(inHouse && { in_house: inHouse }),
+        ...(mayBeCard && { may_be_card: mayBeCard }),
+        ...(forReader && { for_reader: forReader }),
+      };
+      const asked = api.POST('/desk/check-in', { params: under(key), body, signal: signal() });
+      const checkedIn = await ask(answered(asked).catch(waitForNewRelease));
+      await compareClocks(asked);
+      return checkedIn;
     },
 
     lookUpAll: async (codes) => {

@@ -140,7 +140,10 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
         tone: 'good',
         what: t.received,
         title: act.title,
-        detail: state.copy?.destination === undefined && !(state.copy && isKept(state.copy)) ? [t.shelve] : [],
+        detail: [
+          ...(act.was ? [t.found[act.was]] : []),
+          ...(state.copy?.destination === undefined && !(state.copy && isKept(state.copy)) ? [t.shelve] : []),
+        ],
       };
     case 'use':
       return { tone: 'good', what: t.used, title: act.title, detail: [t.shelve] };

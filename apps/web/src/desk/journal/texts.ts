@@ -42,6 +42,10 @@ export const texts = defineTexts({
     fromBox: 'Из ящика возврата: считается, что вернули до закрытия филиала.',
     nothingInMode: 'В этом режиме с экземпляром делать нечего.',
     shelve: 'Поставьте на полку.',
+    found: {
+      missing: 'Экземпляр не могли найти: теперь он снова в библиотеке.',
+      lost: 'Экземпляр считался утерянным: теперь он снова в библиотеке.',
+    },
     keep: 'Поставьте на полку брони: книгу ждёт читатель.',
     send: (branch: string) => `Отправьте в филиал: ${branch}.`,
     alert: (text: string) => `Внимание: ${text}`,
@@ -112,6 +116,10 @@ export const texts = defineTexts({
     fromBox: 'From the return box: it counts as returned before the branch closed.',
     nothingInMode: 'In this mode there is nothing to do with the copy.',
     shelve: 'Put it on its shelf.',
+    found: {
+      missing: 'It could not be found: now it is back.',
+      lost: 'It was recorded as lost: now it is back.',
+    },
     keep: 'Put it on the hold shelf: a reader is waiting for it.',
     send: (branch: string) => `Send it to ${branch}.`,
     alert: (text: string) => `Please note: ${text}`,

@@ -1,10 +1,12 @@
 import type { components } from '#contracts/public.ts';
 import { codeKey } from '#core/scanned-code.ts';
 import { decideLate } from './decide-late.ts';
-import { decide, decideUndo } from './decide.ts';
+import { checkInOf, decide, decideHeard, decideUndo } from './decide.ts';
 import {
   isSettled,
   type Act,
+  type CheckedIn,
+  type CheckIn,
   type Copy,
   type Entry,
   type Charge,
@@ -22,6 +24,8 @@ type Of<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 /** What the library does for the desk. Each rejects if no answer comes; a refusal is an answer. */
 export type Library = {
   lookUp(code: string): Promise<Scan | Refused>;
+  /** Does with a copy what it needs; of a card it tells whose it is. */
+  checkIn(asked: CheckIn, key: string): Promise<CheckedIn | Refused>;
   /** @returns what they are, by their codes */
   lookUpAll(codes: readonly string[]): Promise<ReadonlyMap<string, Scan> | Refused>;
   /** What was done while it was away. @returns an answer for each, by their ids */
@@ -54,6 +58,8 @@ type Desk = {
   today: string;
   /** When something of that moment is to be recorded as of, if it was a while ago. */
   asOf: (at: number) => string | undefined;
+  /** That moment by the library's clock. */
+  byLibraryClock: (at: number) => string;
   /** The branch where it stands, if it has been said. */
   branch?: string | undefined;
 };
@@ -99,9 +105,12 @@ function firstOfKind(unsettled: readonly Entry[], isOfKind: (entry: Entry) => bo
   return other === -1 ? together : together.slice(0, other);
 }
 
-/** Nobody has taken along what was scanned with nothing to be lent: that is asked for when the library is back, and needs no telling. */
+/**
+ * Nobody has taken along what was scanned with nothing to be lent: that is asked for when the library is back, and needs no telling. What was
+ * asked for is asked for again: it may have been done.
+ */
 const isScan = ({ state, undoes, mode }: Entry): boolean =>
-  state.at === 'waiting' && undoes === undefined && mode === undefined;
+  state.at === 'waiting' && state.asked === undefined && undoes === undefined && mode === undefined;
 
 type EntryToTell = Entry & { state: { at: 'decided'; act: Of<'tell'> } };
 const isTold = (entry: Entry): entry is EntryToTell => entry.state.at === 'decided' && entry.state.act.kind === 'tell';
@@ -194,7 +203,7 @@ async function copiesNow(library: Library, barcodes: readonly string[]): Promise
 async function settle(
   entry: Entry,
   entries: readonly Entry[],
-  { library, journal, today, asOf, branch }: Desk,
+  { library, journal, today, asOf, byLibraryClock, branch }: Desk,
 ): Promise<void> {
   const keep = async (state: State): Promise<State> => {
     await journal.put({ ...entry, state });
@@ -204,23 +213,26 @@ async function settle(
   if (state.at === 'waiting' && entry.undoes !== undefined)
     state = await keep(late(undoOf(entry, entries, { today, branch }), asOf(entry.at)));
   if (state.at === 'waiting') {
-    const scan = await library.lookUp(entry.code);
-    if ('refused' in scan) {
-      await keep({ at: 'refused', reasons: scan.refused });
-      return;
-    }
     const visit = visitAfter(entries.slice(0, entries.indexOf(entry)));
-    const then = asItWas(scan, asOf(entry.at));
-    state = await keep(late(decide(then, visit, { meant: state.meant, branch, mode: entry.mode }), asOf(entry.at)));
+    const about = { meant: state.meant, branch, mode: entry.mode };
+    let heard: State | Refused;
+    if (state.meant === 'card') {
+      const scan = await library.lookUp(entry.code);
+      heard = 'refused' in scan ? scan : decide(scan, visit, about);
+    } else {
+      const asked = state.asked ?? checkInOf(entry, byLibraryClock(entry.at), visit, about);
+      if (!state.asked) await keep({ ...state, asked });
+      const answer = await library.checkIn(asked, entry.id);
+      heard = 'refused' in answer ? answer : decideHeard(answer, visit, about, asked);
+    }
+    state = await keep(
+      'refused' in heard
+        ? unseen({ at: 'refused', reasons: heard.refused }, asOf(entry.at))
+        : late(heard, asOf(entry.at)),
+    );
   }
   if (state.at === 'decided' && state.act.kind !== 'tell')
     await keep(unseen(unseenToTell(await carryOut(state.act, entry.id, library), entry, asOf), asOf(entry.at)));
-}
-
-/** What was scanned a while ago, and is on loan since later than that, is with a reader who has not brought it back. */
-function asItWas({ loan, ...scan }: Scan, asOf: string | undefined): Scan {
-  const isSince = asOf !== undefined && loan?.issued_at !== undefined && Date.parse(loan.issued_at) > Date.parse(asOf);
-  return { ...scan, ...(loan && !isSince && { loan }) };
 }
 
 /** A refusal that nobody was there to see stays until somebody has seen it. */

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { components, operations } from '#contracts/gateway.ts';
+import { apiError, type ErrorCode } from '#errors';
+import { ApiError } from '#core/api-error.ts';
+import { cutScannerNoise } from '#core/scanned-code.ts';
+import type { OperationHandlers, OperationRequest } from '#http/operations.ts';
+import type { Platform } from '#platform/platform.ts';
+import { askApp } from './ask-app.ts';
+import { onBehalfOf } from './on-behalf-of.ts';
+import { copy, holderOf, loan, unless } from './scanned.ts';
+
+type Schemas = components['schemas'];
+type Copy = Schemas['Copy'];
+type Asked = OperationRequest<operations['checkIn']>;
+
+const arrival = z.object({ copy });
+const hold = z.object({ reader_id: z.string() });
+const names = z.object({
+  items: z.array(z.looseObject({ id: z.string(), full_name: z.string(), card_number: z.string() })),
+});
+
+/** Nobody has the copy. */
+const NOT_OUT: readonly ErrorCode[] = [
+  'copy_not_on_loan',
+  'already_returned',
+  'copy_withdrawn',
+  'copy_lost',
+  'copy_in_repair',
+  'copy_missing',
+  'copy_damaged',
+  'copy_in_transit',
+  'copy_on_order',
+];
+
+/** It is not on its shelf; or this key has received it already. */
+const NOT_READ_HERE: readonly ErrorCode[] = ['copy_is_out', 'copy_not_on_shelf', 'idempotency_key_reused'];
+
+/**
+ * Has each service do what a copy that lies on the desk needs, by the operations that they have. A repeated request is answered by those that have
+ * acted for its key already, so the loan is asked for first, whatever the copy is by now.
+ */
+export function checkIns(invoker: Platform<unknown>['invoker']): OperationHandlers<Pick<operations, 'checkIn'>> {
+  async function checkIn({ body, raw }: Pick<Asked, 'body' | 'raw'>, key?: string): Promise<Schemas['CheckedIn']> {
+    const code = cutScannerNoise(body.barcode);
+    const headers = onBehalfOf(raw);
+    const ask = (appId: string, path: string) => askApp(invoker, { appId, method: 'GET', path, headers });
+    const act = (appId: string, path: string, asked: object) => {
+      const under = { ...headers, ...(key !== undefined && { 'idempotency-key': key }) };
+      return askApp(invoker, { appId, method: 'POST', path, headers: under, body: { barcode: code, ...asked } });
+    };
+    const copyNow = async () => copy.parse(await ask('books', `/copies?barcode=${encodeURIComponent(code)}`));
+
+    const giveBack = async () => {
+      const { branch_id, from_box, returned_at, scanned_at } = body;
+      const returned = act('loans', '/loans/return', { branch_id, from_box, returned_at, scanned_at });
+      return returned.then(loan.parse).catch(unlessOneOf(NOT_OUT));
+    };
+    const countUse = async () => copy.parse(await act('books', '/copy-uses', {}));
+    const receive = async (branch: string) =>
+      arrival.parse(await act('books', '/copy-arrivals', { branch, found: true })).copy;
+
+    /** For whom a copy is kept; without an answer, the desk does without. */
+    const readerOf = async (holdId: string) => {
+      const { reader_id: id } = hold.parse(await ask('loans', `/holds/${holdId}`));
+      const [named] = names.parse(await ask('users', `/users/names?ids=${id}`)).items;
+      return named;
+    };
+    const told = async (now: Copy): Promise<Pick<Schemas['CheckedIn'], 'copy' | 'todo'>> => {
+      const todo = toDoWith(now);
+      const reader = now.hold_id === undefined ? undefined : await readerOf(now.hold_id).catch(() => undefined);
+      return { copy: now, ...(todo && { todo: { ...todo, ...(reader && { reader }) } }) };
+    };
+
+    const [holder, before] = await Promise.all([
+      body.may_be_card === true
+        ? holderOf(ask('users', `/users/by-card?card_number=${encodeURIComponent(code)}`))
+        : undefined,
+      copyNow().catch(unless('copy_not_found')),
+    ]);
+    if (holder && 'reader' in holder) return { code, done: 'nothing', ...holder, ...(before && { copy: before }) };
+    if (!before && body.may_be_card === true) return { code, done: 'nothing', ...holder };
+    if (!before) throw apiError('copy_not_found');
+
+    const ended = await giveBack();
+    if (!('refused' in ended)) return { code, done: 'returned', loan: ended, ...(await told(await copyNow())) };
+    // It may have come back meanwhile, as at another desk.
+    const lying = isWithReader(before) ? await copyNow() : before;
+    const { branch_id: branch, for_reader: isForReader = false, in_house: isRead = false } = body;
+    if (isForReader && mayBeLent(lying, branch)) return { code, done: 'nothing', copy: lying, todo: { what: 'lend' } };
+    if (isWithReader(lying)) throw ended.refused;
+    if (isRead) {
+      const used = await countUse().catch(unlessOneOf(NOT_READ_HERE));
+      if (!('refused' in used)) return { code, done: 'used_in_house', ...(await told(used)) };
+    }
+    const was = lostOf(lying);
+    if (branch === undefined || isAside(lying) || (isForReader && was))
+      return { code, done: 'nothing', ...(await told(lying)) };
+    const now = await receive(branch);
+    return { code, done: isAsItWas(lying, now) ? 'nothing' : 'received', ...(was && { was }), ...(await told(now)) };
+  }
+
+  return {
+    checkIn: ({ body, raw, write }) =>
+      write.handOn(async (key) => ({ status: 200, body: await checkIn({ body, raw }, key) })),
+  };
+}
+
+const unlessOneOf =
+  (codes: readonly ErrorCode[]) =>
+  (error: unknown): { refused: ApiError } => {
+    if (!(error instanceof ApiError && codes.some((code) => code === error.code))) throw error;
+    return { refused: error };
+  };
+
+type ToDo = Schemas['CheckedInToDo'];
+
+/** What to do with a copy that lies on the desk; nothing, where a person says first what it is. */
+export function toDoWith(lying: Copy): ToDo | undefined {
+  const { status, hold_id, destination, location, call_number } = lying;
+  const kept = hold_id !== undefined && { hold_id };
+  switch (status) {
+    case 'available':
+      return {
+        what: 'shelve',
+        ...(location !== undefined && { location }),
+        ...(call_number !== undefined && { call_number }),
+      };
+    case 'on_hold_shelf':
+      return { what: 'keep', ...kept };
+    case 'in_transit':
+      return { what: 'send', ...(destination !== undefined && { branch: destination }), ...kept };
+    case 'damaged':
+    case 'in_repair':
+      return { what: 'repair' };
+    case 'withdrawn':
+      return { what: 'set_aside' };
+    case 'reserved':
+    case 'on_loan':
+    case 'on_order':
+    case 'missing':
+    case 'lost':
+      return undefined;
+    default:
+      return status satisfies never;
+  }
+}
+
+const isAside = ({ status }: Copy): boolean => status === 'damaged' || status === 'in_repair' || status === 'withdrawn';
+
+const lostOf = ({ status }: Copy): 'missing' | 'lost' | undefined =>
+  status === 'missing' || status === 'lost' ? status : undefined;
+
+/** As far as books knows. What is kept on its shelf for a hold is with nobody yet. */
+const isWithReader = ({ status, hold_id }: Copy): boolean =>
+  status === 'on_loan' || (status === 'reserved' && hold_id === undefined);
+
+/** Whether it is for lending to say whether it may: what is on its way arrives first, where there is a branch to arrive at. */
+const mayBeLent = (lying: Copy, branch: string | undefined): boolean =>
+  !isAside(lying) && lostOf(lying) === undefined && !(branch !== undefined && isOnItsWay(lying));
+
+const isOnItsWay = ({ status }: Copy): boolean => status === 'in_transit' || status === 'on_order';
+
+const isAsItWas = (before: Copy, now: Copy): boolean =>
+  before.status === now.status &&
+  before.current_branch === now.current_branch &&
+  before.destination === now.destination &&
+  before.hold_id === now.hold_id;
