@@ -55,6 +55,39 @@ export async function openLoop(
   }
 }
 
+/** So many desks serve one reader after the other, with a pause between them, until the work beside them has ended. */
+export async function atDesks<Result>(
+  url: string,
+  nextRequest: () => BenchRequest,
+  { desks, pauseMs }: { desks: number; pauseMs: number },
+  beside: Promise<Result>,
+): Promise<{ latencies: number[]; result: Result }> {
+  const pool = new Pool(url, { connections: desks, pipelining: 1 });
+  const latencies: number[] = [];
+  let open = true;
+  const serve = async (desk: number) => {
+    await sleep((desk * pauseMs) / desks);
+    while (open) {
+      const sent = performance.now();
+      await ask(pool, nextRequest());
+      latencies.push(performance.now() - sent);
+      await sleep(pauseMs);
+    }
+  };
+  const served = Promise.all(Array.from({ length: desks }, (_, desk) => serve(desk)));
+  try {
+    // A desk that fails ends it at once.
+    const result = await Promise.race([beside, served.then(() => beside)]);
+    open = false;
+    await served;
+    return { latencies, result };
+  } finally {
+    open = false;
+    await served.catch(() => undefined);
+    await pool.destroy();
+  }
+}
+
 async function ask(pool: Pool, { method, path, token, body, expected }: BenchRequest): Promise<string> {
   const answer = await pool.request({
     method,

@@ -13,7 +13,8 @@ import { bundle, refreshBundles } from '../tools/setup/bundles.ts';
 import { untilFollowedUp } from './follow-up.ts';
 import { measureHumanLoad, PER_SECOND } from './human.ts';
 import { closedLoop } from './load.ts';
-import { printMemory, printProcessorTime, printRates, printWaits, type Turn } from './report.ts';
+import { lentInNight, measureNight } from './night.ts';
+import { printMemory, printNight, printProcessorTime, printRates, printWaits, type Turn } from './report.ts';
 import { memory, processorTime } from './usage.ts';
 import { prepareWorld, type BenchRequest, type World } from './world.ts';
 
@@ -31,10 +32,13 @@ time for one loan, and ratios, rather than rates.
                 before them have been answered or not: issue, return (also what somebody
                 waits for), search, sign in; and until the e-mail is in the inbox
   memory        of each app, sidecar and server
+  night         the jobs of a night over many loans, while desks lend; only where it is
+                asked for: a million take a quarter of an hour, most of it to make them
 
 The first three take turns, in one run.
 
-  --only A,B        measure these parts only        (all)
+  --only A,B        measure these parts only        (all but night)
+  --loans N         how many loans the night has     (1000000)
   --seconds N       how long each turn takes        (10)
   --rounds N        how many turns each has         (3); each kind of human request
                     goes on for as long as all turns of one part
@@ -45,7 +49,8 @@ const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn' };
 const dist = join(home, 'bench-dist');
 
 const CONTENDERS = ['flow', 'floor', 'one-process'] as const;
-const PARTS = [...CONTENDERS, 'human', 'memory'] as const;
+const USUAL = [...CONTENDERS, 'human', 'memory'] as const;
+const PARTS = [...USUAL, 'night'] as const;
 type Part = (typeof PARTS)[number];
 
 /** More loans than this in a second need a faster machine than any that the bench has seen. */
@@ -53,7 +58,14 @@ const MOST_LOANS_PER_SECOND = 200;
 /** Of the warm-up: what a search and a sign-in need, which share most code with the loans. */
 const OTHERS_WARM_UP = 0.15;
 
-type Settings = { parts: ReadonlySet<Part>; seconds: number; rounds: number; warmUp: number; connections: number };
+type Settings = {
+  parts: ReadonlySet<Part>;
+  seconds: number;
+  rounds: number;
+  warmUp: number;
+  connections: number;
+  loans: number;
+};
 
 await runCommand(async () => {
   const known = {
@@ -62,6 +74,7 @@ await runCommand(async () => {
     rounds: 'value',
     'warm-up': 'value',
     connections: 'value',
+    loans: 'value',
   } as const;
   const { options } = readOptions(known, HELP);
   const settings = {
@@ -71,6 +84,7 @@ await runCommand(async () => {
     // Long enough for V8 to have compiled what is hot.
     warmUp: countOption('warm-up', options['warm-up'], 60),
     connections: countOption('connections', options.connections, 8),
+    loans: countOption('loans', options.loans, 1_000_000),
   };
   await refreshBundles();
   await step('bundles of the bench', () =>
@@ -79,7 +93,7 @@ await runCommand(async () => {
       dist,
     ),
   );
-  const empty = await emptyFleet('bench', { environment: ENVIRONMENT });
+  const empty = await emptyFleet('bench', { environment: ENVIRONMENT, jobsWait: settings.parts.has('night') });
   const fleet = settings.parts.has('floor') ? { ...empty, apps: [...empty.apps, ...floorApps(empty)] } : empty;
   const running = await RunningFleet.of(fleet);
   let single: SingleProcess | undefined;
@@ -96,7 +110,7 @@ await runCommand(async () => {
 });
 
 function partsOf(only: string | undefined): Set<Part> {
-  if (only === undefined) return new Set(PARTS);
+  if (only === undefined) return new Set(USUAL);
   return new Set(
     only.split(',').map((name) => {
       const part = PARTS.find((known) => known === name);
@@ -132,13 +146,18 @@ async function measureAll(fleet: Fleet, singleUrl: string | undefined, settings:
     const times = { seconds: seconds * rounds, warmUp: Math.ceil(warmUp * OTHERS_WARM_UP) };
     printWaits(await step('people', () => measureHumanLoad(fleet, world, times)), PER_SECOND);
   }
+  if (parts.has('night')) {
+    const night = { loans: settings.loans, seconds: seconds * rounds };
+    printNight(await measureNight(fleet, world, night));
+  }
   if (parts.has('memory')) printMemory(memory(fleet));
 }
 
-function mostLoans({ parts, seconds, rounds, warmUp }: Settings): number {
+function mostLoans({ parts, seconds, rounds, warmUp, loans }: Settings): number {
   const lending = [...parts].filter((part) => part === 'flow' || part === 'one-process').length;
   const atFullSpeed = lending * (seconds * rounds + warmUp) + (parts.has('human') && !parts.has('flow') ? warmUp : 0);
-  return MOST_LOANS_PER_SECOND * atFullSpeed + PER_SECOND * seconds * rounds;
+  const inNight = parts.has('night') ? lentInNight(loans) : 0;
+  return MOST_LOANS_PER_SECOND * atFullSpeed + PER_SECOND * seconds * rounds + inNight;
 }
 
 /** Whoever answers requests for loans. */

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { bold } from '../tools/bootstrap/terminal.mjs';
 import { median, percentiles } from '../tools/testing/percentiles.ts';
+import type { JobDone, Night } from './night.ts';
 import type { ByPart, memory } from './usage.ts';
 
 export type Turn = {
@@ -68,6 +69,35 @@ export function printProcessorTime(measured: ReadonlyMap<string, Turn[]>): void 
   printRow('processor ms for one', 24, names.map(cell(13)));
   for (const { part, ms } of [...parts, { part: 'in all', ms: sum }])
     printRow(part, 24, ms.map((one) => one.toFixed(1)).map(cell(13)));
+}
+
+/** What each job of a night did, and how long check-outs took beside it and in calm. */
+export function printNight({ jobs, beside, calm, waiting }: Night): void {
+  console.log(`\n${bold('The jobs of a night')}\n`);
+  printRow('job', 26, ['rows', 'runs', 'seconds', 'app s', 'PostgreSQL s'].map(cell(13)));
+  const sum = (of: (done: JobDone) => number) => jobs.reduce((total, done) => total + of(done), 0);
+  for (const { job, rows, runs, seconds, app, postgres } of jobs)
+    printRow(
+      job,
+      26,
+      [String(rows), String(runs), ...[seconds, app, postgres].map((one) => one.toFixed(1))].map(cell(13)),
+    );
+  const totals = [sum(({ seconds }) => seconds), sum(({ app }) => app), sum(({ postgres }) => postgres)];
+  printRow('in all', 26, [String(sum(({ rows }) => rows)), '', ...totals.map((one) => one.toFixed(1))].map(cell(13)));
+  console.log();
+  printRow('a check-out, ms', 26, ['p50', 'p95', 'slowest', 'check-outs'].map(cell(13)));
+  for (const [when, latencies] of [
+    ['in calm', calm],
+    ['beside the jobs', beside],
+  ] as const) {
+    const at = percentiles(latencies);
+    printRow(
+      when,
+      26,
+      [...[0.5, 0.95, 1].map((share) => at(share).toFixed(0)), String(latencies.length)].map(cell(13)),
+    );
+  }
+  console.log(`\n  ${waiting} messages wait to be published when the last job has ended.`);
 }
 
 /** The memory of each part, where the system tells it. */

@@ -20,7 +20,7 @@ export function writeComponents(fleet: Fleet): string[] {
 }
 
 /** A file of components/dapr, as a fleet uses it. */
-export function textFor({ name, portShift }: Fleet, file: string): string {
+export function textFor({ name, portShift, jobsWait }: Fleet, file: string): string {
   const text = readFileSync(join(root, file), 'utf8');
   if (name === 'main') return text;
   return (
@@ -29,5 +29,6 @@ export function textFor({ name, portShift }: Fleet, file: string): string {
       .replace(/(127\.0\.0\.1:)(\d+)/g, (_all, host: string, port: string) => host + (Number(port) + portShift))
       // Tests wait for conditions; the jobs that bring them about come by more often.
       .replace(/@every (30s|1m)/, '@every 3s')
+      .replace(/@every \w+/, (schedule) => (jobsWait ? '@every 8760h' : schedule))
   );
 }

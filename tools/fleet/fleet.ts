@@ -22,6 +22,8 @@ export type Fleet = {
   mtls: boolean;
   /** Whether a fault proxy stands before each server, and before each app for its sidecar. */
   faults: boolean;
+  /** Whether no job runs by its schedule: whoever has the fleet runs them. */
+  jobsWait: boolean;
   apps: readonly App[];
   logLevel: string;
   /** The folders of components, below components/dapr. */
@@ -41,13 +43,14 @@ export type FleetOptions = {
   replicas?: number;
   mtls?: boolean;
   faults?: boolean;
+  jobsWait?: boolean;
   /** By whom readers pay online: a folder of components/dapr/payments, and the secrets that it names. */
   payments?: { choice: string; secrets: Readonly<Record<string, string>> };
 };
 
 /** Describes a fleet; nothing is written or started. @throws UserError for a choice that does not exist */
 export function describeFleet(name: FleetName, options: FleetOptions = {}): Fleet {
-  const { environment = {}, replicas = 1, mtls = false, faults = false, payments } = options;
+  const { environment = {}, replicas = 1, mtls = false, faults = false, jobsWait = false, payments } = options;
   const daprYaml = readDaprYaml();
   const { common, apps } = daprYaml;
   const choices = { ...choicesOf(daprYaml), ...options.choices };
@@ -61,6 +64,7 @@ export function describeFleet(name: FleetName, options: FleetOptions = {}): Flee
     choices,
     mtls,
     faults,
+    jobsWait,
     apps: apps.filter(isRunnable).flatMap((entry) =>
       replicasOf(entry, replicas, {
         portShift,
