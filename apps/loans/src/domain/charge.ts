@@ -32,8 +32,5 @@ export type Charge = {
   settledAt: Date | null;
 };
 
-/** The overdue fine of a loan. */
-export type Fine = Charge & { kind: 'overdue'; loanId: string; title: string; daysOverdue: number };
-
 /** Whether a charge counts towards what its reader owes. */
 export const isOpen = ({ status }: Pick<Charge, 'status'>): boolean => status === 'accruing' || status === 'owed';
