@@ -115,7 +115,7 @@ const unlessOneOf =
 type ToDo = Schemas['CheckedInToDo'];
 
 /** What to do with a copy that lies on the desk; nothing, where a person says first what it is. */
-export function toDoWith(lying: Copy): ToDo | undefined {
+function toDoWith(lying: Copy): ToDo | undefined {
   const { status, hold_id, destination, location, call_number } = lying;
   const kept = hold_id !== undefined && { hold_id };
   switch (status) {

@@ -56,15 +56,13 @@ export async function handInLoan(
   commit: CommitOf<Tables, { loan: LoanRow }>,
 ): Promise<{ loan: LoanRow }> {
   return commit(async (tx, outbox) => {
-    const loan = await lockLoan(tx, loanId);
-    if (!loan) throw apiError('loan_not_found');
-    if (loan.reader_id !== caller.id) throw apiError('forbidden');
+    const loan = await lockOwn(tx, caller, loanId);
     if (loan.lost_at !== null) throw rejected([{ code: 'loan_lost' }]);
     const its = claimable(loan);
     requireNone(rejectHandIn(its));
     const at = context.now();
     if (!its.returned && its.claimed === 'no')
-      await recordClaim(context, tx, outbox, { ...loan, reader_id: caller.id }, { at, lapsesAt: wordLapsesAt(at) });
+      await recordClaim(context, tx, outbox, loan, { at, lapsesAt: wordLapsesAt(at) });
     return { loan: await shown(tx, loanId) };
   });
 }
@@ -124,9 +122,15 @@ export async function endClaim(
 
 /** What a reader has handed in by their own word. */
 async function lockHandedIn(tx: Transaction<Tables>, caller: Caller, loanId: string): Promise<LockedLoan> {
+  const loan = await lockOwn(tx, caller, loanId);
+  if (claimable(loan).claimed === 'at the desk') throw apiError('forbidden');
+  return loan;
+}
+
+async function lockOwn(tx: Transaction<Tables>, caller: Caller, loanId: string): Promise<LockedLoan> {
   const loan = await lockLoan(tx, loanId);
   if (!loan) throw apiError('loan_not_found');
-  if (loan.reader_id !== caller.id || claimable(loan).claimed === 'at the desk') throw apiError('forbidden');
+  if (loan.reader_id !== caller.id) throw apiError('forbidden');
   return { ...loan, reader_id: caller.id };
 }
 
