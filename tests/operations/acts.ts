@@ -385,6 +385,18 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { reason: 'Новый год' },
         }),
     },
+    moveDueDates: {
+      // At a branch of its own: what else is lent here belongs to other situations.
+      closure: async ({ onLoan, branch }) => {
+        await sql`update loan set branch_id = ${branch} where id = ${onLoan.loan}::uuid`.execute(
+          library.databases.loans,
+        );
+        return ask('loans', 'POST', `/branches/${branch}/due-dates`, {
+          ...office(),
+          body: { from: dayFromNow(1), until: dayFromNow(40), due_date: dayFromNow(50), reason: 'Ремонт' },
+        });
+      },
+    },
     removeBranchException: {
       holiday: ({ branch }) => ask('loans', 'DELETE', `/branches/${branch}/exceptions/${A_HOLIDAY}`, office()),
     },

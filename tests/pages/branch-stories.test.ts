@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
-import { aBranchManager } from '../support/library.ts';
+import { aBook, aBranchManager, aLibrarian, aReader } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser, thereAre } from './support/browser.ts';
 import { openInOffice } from './support/desk.ts';
 
@@ -44,6 +44,15 @@ function aCalendar(first: number, after: number): Buffer {
     ['END:VCALENDAR'],
   ];
   return Buffer.from(lines.flat().join('\r\n'));
+}
+
+/** A book that is due on a day, lent at a branch. */
+async function lendAt(branch: string, dueDate: string): Promise<void> {
+  const { api } = await aLibrarian();
+  const [{ id: book_id }, { id: reader_id }] = [await aBook(), await aReader()];
+  const body = { book_id, reader_id, branch_id: branch, due_date: dueDate };
+  const { data } = await api.POST('/loans', { body });
+  expect(data?.due_date).toBe(dueDate);
 }
 
 describe.runIf(canOpenPages)('the branches of the library', () => {
@@ -106,6 +115,17 @@ describe.runIf(canOpenPages)('the branches of the library', () => {
     await days.getByRole('button', { name: 'Закрыть в отмеченные дни: 1' }).click();
     await days.getByText('Записано дней: 1').waitFor();
     await thereAre(1, days.getByRole('table').getByRole('row').filter({ hasText: 'Каникулы' }));
+
+    await lendAt(code, from);
+    await days.getByText('Перенести сроки книг на руках').click();
+    const moving = days.locator('details', { hasText: 'Перенести сроки книг на руках' });
+    await moving.getByLabel('Срок не раньше').fill(from);
+    await moving.getByText('Книг с таким сроком: 1').waitFor();
+    await moving.getByLabel('Новый срок').fill(to);
+    await moving.getByLabel('Причина').fill('Праздники');
+    await moving.getByRole('button', { name: 'Перенести сроки' }).click();
+    await moving.getByText('Перенесено сроков: 1').waitFor();
+    await moving.getByText('Книг с таким сроком: 0').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
 

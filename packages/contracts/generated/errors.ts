@@ -1293,6 +1293,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is before not_before",
     "ru": "раньше, чем not_before"
   },
+  "not_after_until": {
+    "en": "must be after the last of the days",
+    "ru": "должно быть позже последнего из этих дней"
+  },
   "day_is_past": {
     "en": "is in the past",
     "ru": "уже прошло"
@@ -1642,6 +1646,7 @@ export type FieldFacts = {
   too_far_ahead: { days: number };
   in_the_future: Record<never, never>;
   ends_before_it_begins: Record<never, never>;
+  not_after_until: Record<never, never>;
   day_is_past: Record<never, never>;
   too_long_ago: { days: number };
   unknown_time_zone: Record<never, never>;

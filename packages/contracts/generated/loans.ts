@@ -1027,6 +1027,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/branches/{branch_id}/due-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How many loans of a branch are due on some days
+         * @description What `moveDueDates` would move, without your own loans.
+         */
+        get: operations["countLoansDue"];
+        put?: never;
+        /**
+         * Move the due dates of loans that nobody can bring back while a branch is closed
+         * @description All loans of the branch that are due from one day until another, both inclusive, become due on a later day. Each of their readers is told. Some are moved by each request: while there are `more`, ask again with another idempotency key. They keep their renewals, and it is no renewal. Hourly loans become due at the end of that day. Your own loans stay as they are, and so do those whose readers say that they have brought the copy back.
+         */
+        post: operations["moveDueDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/copy-holders": {
         parameters: {
             query?: never;
@@ -4535,6 +4561,96 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    countLoansDue: {
+        parameters: {
+            query: {
+                from: components["schemas"]["LocalDate"];
+                until: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loans: number;
+                        /** @description Whether there are more than were counted. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "branch_not_found";
+                    };
+                };
+            };
+        };
+    };
+    moveDueDates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["LocalDate"];
+                    until: components["schemas"]["LocalDate"];
+                    /** @description After the last of those days. */
+                    due_date: components["schemas"]["LocalDate"];
+                    reason: components["schemas"]["OverrideReason"];
+                };
+            };
+        };
+        responses: {
+            /** @description How many were moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: number;
+                        /** @description Whether others are left to move. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "branch_not_found";
                     };
                 };
             };

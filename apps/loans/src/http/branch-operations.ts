@@ -7,6 +7,7 @@ import type { LoansContext } from '../context.ts';
 import type { Exception } from '../domain/opening-hours.ts';
 import { findBranch, listBranches, listExceptions } from '../store/branches.ts';
 import { branchesToday, type BranchToday } from '../use-cases/branches-today.ts';
+import { countLoansToMove, moveDueDates } from '../use-cases/move-due-dates.ts';
 import { putBranch } from '../use-cases/put-branch.ts';
 import { putBranchException } from '../use-cases/put-branch-exception.ts';
 import { removeBranchException } from '../use-cases/remove-branch-exception.ts';
@@ -30,6 +31,8 @@ type BranchOperations = Pick<
   | 'listBranchExceptions'
   | 'putBranchException'
   | 'removeBranchException'
+  | 'countLoansDue'
+  | 'moveDueDates'
 >;
 
 export function branchOperations(context: LoansContext): BranchOperations {
@@ -76,6 +79,18 @@ export function branchOperations(context: LoansContext): BranchOperations {
     removeBranchException: ({ path, write }) =>
       write.answer(commit, noContent, (committing) =>
         removeBranchException(context, path.branch_id, path.day, committing),
+      ),
+
+    countLoansDue: async ({ caller, path, query }) => {
+      const closure = { branchId: path.branch_id, from: query.from, until: query.until };
+      return { status: 200, body: await countLoansToMove(context, caller, closure) };
+    },
+
+    moveDueDates: ({ caller, path, body: { from, until, due_date: dueDate }, write }) =>
+      write.answer(
+        commit,
+        (body: { moved: number; more: boolean }) => ({ status: 200 as const, body }),
+        (committing) => moveDueDates(context, caller, { branchId: path.branch_id, from, until, dueDate }, committing),
       ),
   };
 }

@@ -564,11 +564,12 @@ export async function extendLoans(
 export const recallLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate, at: Date) =>
   moveDueDate(tx, id, due, { recalled_at: at });
 
-function moveDueDate(
+/** Whatever else there is about it stays. */
+export function moveDueDate(
   tx: Transaction<Tables>,
   id: string,
   { due, checkOn }: NewDueDate,
-  also: { recalled_at?: Date; auto_renewal_days?: null },
+  also: { recalled_at?: Date; auto_renewal_days?: null } = {},
 ) {
   return tx
     .with('checked', (cte) =>

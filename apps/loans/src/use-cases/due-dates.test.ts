@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let now = new Date('2026-05-01T09:00:00Z');
@@ -145,4 +146,101 @@ test('what lay in the box was returned when the branch last closed', async () =>
   const emptied = { returned_at: '2026-05-03T09:00:00Z' };
   expect(await takeBack('north', emptied)).toMatchObject({ body: { returned_at: '2026-05-01T16:00:00.000Z' } });
   expect(await takeBack('main', emptied)).toMatchObject({ body: { returned_at: '2026-05-03T09:00:00.000Z' } });
+});
+
+describe('for a branch that is closed for some days', () => {
+  const manager = () => loans.branchManager;
+  const put = (path: string, body: object) => ask('PUT', path, { as: manager(), body });
+  const WEEK = Object.fromEntries(
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [
+      day,
+      [{ opens: '09:00', closes: '19:00' }],
+    ]),
+  );
+  let branch = '';
+  beforeEach(async () => {
+    branch = `b${randomUUID().slice(0, 8)}`;
+    await put(`/branches/${branch}`, { name: branch, address: 'Лесная, 1', time_zone: 'Europe/Moscow', week: WEEK });
+  });
+
+  const move = (body: object, as: { id: string; role: 'branch_manager' } = manager()) =>
+    ask('POST', `/branches/${branch}/due-dates`, { as, body: { reason: 'Потоп', ...body } });
+  const count = (from: string, until: string) =>
+    ask('GET', `/branches/${branch}/due-dates?from=${from}&until=${until}`, { as: manager() });
+  const lend = async (dueDate: string, reader = loans.aReader()) => {
+    const body = { book_id: loans.aBook().id, reader_id: reader.id, due_date: dueDate, branch_id: branch };
+    const issued = await ask('POST', '/loans', { as: loans.librarian, body });
+    expect(issued).toMatchObject({ status: 201, body: { due_date: dueDate } });
+    return (issued.body as { id: string }).id;
+  };
+  const dueDateOf = async (id: string) =>
+    ((await ask('GET', `/loans/${id}`, { as: loans.librarian })).body as { due_date: string }).due_date;
+
+  test('what is due on those days becomes due on a later one, is no renewal, and its readers are told', async () => {
+    const [before, first, last, after] = [
+      await lend('2026-05-09'),
+      await lend('2026-05-10'),
+      await lend('2026-05-12'),
+      await lend('2026-05-13'),
+    ];
+    const returned = await lend('2026-05-11');
+    await ask('POST', '/loans/return', { as: loans.librarian, body: { loan_id: returned } });
+    await loans.service.published();
+    expect(await count('2026-05-10', '2026-05-12')).toMatchObject({ body: { loans: 2, more: false } });
+    expect(await move({ from: '2026-05-10', until: '2026-05-12', due_date: '2026-05-14' })).toMatchObject({
+      status: 200,
+      body: { moved: 2, more: false },
+    });
+    expect(await Promise.all([before, first, last, after].map(dueDateOf))).toEqual([
+      '2026-05-09',
+      '2026-05-14',
+      '2026-05-14',
+      '2026-05-13',
+    ]);
+    const told = (await loans.service.published()).map(({ type, data }) => [
+      type,
+      (data as { loan_id: string }).loan_id,
+    ]);
+    expect(told.filter(([type]) => type === 'loan.due_date_changed').map(([, id]) => id)).toEqual([first, last].sort());
+    expect(told.filter(([type]) => type === 'notifications.email')).toHaveLength(2);
+    expect(await count('2026-05-10', '2026-05-12')).toMatchObject({ body: { loans: 0, more: false } });
+  });
+
+  test('one request moves some; the next one goes on, until nothing is left', async () => {
+    const reader = loans.aReader({ loanLimit: 100 });
+    const ids: string[] = [];
+    for (let book = 0; book < 51; book += 1) ids.push(await lend('2026-05-20', reader));
+    const closure = { from: '2026-05-20', until: '2026-05-20', due_date: '2026-05-21' };
+    expect((await move(closure)).body).toEqual({ moved: 50, more: true });
+    expect((await move(closure)).body).toEqual({ moved: 1, more: false });
+    expect(new Set(await Promise.all(ids.map(dueDateOf)))).toEqual(new Set(['2026-05-21']));
+  });
+
+  test('nobody moves their own loan, nor one that its reader says to have brought back, nor that of another branch', async () => {
+    const self = loans.aReader();
+    const own = await lend('2026-05-15', self);
+    const claimed = await lend('2026-05-15');
+    await ask('POST', `/loans/${claimed}/claim`, { as: loans.librarian, body: {} });
+    const elsewhere = await loans.lend(loans.aReader());
+    await setDueDate(elsewhere.id, '2026-05-15');
+    const closure = { from: '2026-05-15', until: '2026-05-15', due_date: '2026-05-16' };
+    expect((await move(closure, { id: self.id, role: 'branch_manager' })).body).toEqual({ moved: 0, more: false });
+    expect(await Promise.all([own, claimed, elsewhere.id].map(dueDateOf))).toEqual(Array(3).fill('2026-05-15'));
+  });
+
+  test('days that are over or out of order are refused by their names', async () => {
+    const refused = async (body: object) =>
+      ((await move(body)).body as { errors: { field: string; code: string }[] }).errors.map(
+        ({ field, code }) => `${field} ${code}`,
+      );
+    const days = { from: '2026-05-10', until: '2026-05-12', due_date: '2026-05-14' };
+    expect(await refused({ ...days, from: '2026-04-30' })).toEqual(['from before_today']);
+    expect(await refused({ ...days, until: '2026-05-09' })).toEqual(['until before_from']);
+    expect(await refused({ ...days, due_date: '2026-05-12' })).toEqual(['due_date not_after_until']);
+    expect(await refused({ ...days, due_date: '9999-12-31' })).toEqual(['due_date too_far_ahead']);
+    expect(await count('2026-05-10', '2026-05-09')).toMatchObject({ status: 400 });
+    expect((await move(days, { id: randomUUID(), role: 'branch_manager' })).status).toBe(200);
+    branch = 'nowhere';
+    expect(await move(days)).toMatchObject({ status: 404, body: { code: 'branch_not_found' } });
+  });
 });

@@ -3,16 +3,13 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { Caller } from '#core/caller.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
-import { firstCheckOn } from '../domain/due-actions.ts';
-import { dueOn } from '../domain/due-date.ts';
-import { balanceChanged, dueDateChanged, loanEmail } from '../events/messages.ts';
-import { dropAccruing, nextBalance } from '../store/charges.ts';
-import { fineTermsOf, findLoan, lockLoan, putDueDate, type LoanRow } from '../store/loans.ts';
+import { findLoan, lockLoan, putDueDate, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
+import { enterDueDate } from './enter-due-date.ts';
 import { requireNear } from './require-near.ts';
 
 /**
- * Sets another due date. What has accrued for the old one is forgotten; reminders begin anew.
+ * Sets another due date.
  *
  * @throws ApiError 400 for a day that is over at the branch, or too far ahead, 403 for one's own loan, 404, 409 for a loan that was returned.
  */
@@ -22,7 +19,7 @@ export async function setDueDate(
   { loanId, dueDate }: { loanId: string; dueDate: LocalDate },
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  const { calendars, timeZone, currency } = context;
+  const { calendars } = context;
   const asked = await findLoan(context.db, loanId);
   if (!asked) throw apiError('loan_not_found');
   if (asked.reader_id === caller.id) throw apiError('own_loan');
@@ -38,11 +35,14 @@ export async function setDueDate(
     // By hours: until the day ends.
     if (dueDate === loan.due_date && loan.due_time === null) return { ...asked, ...loan };
 
-    const checkOn = firstCheckOn({ dueDate, fineTerms: fineTermsOf(loan), calendar }, now, timeZone);
-    const changed = await putDueDate(tx, loanId, { due: dueOn(dueDate, calendar), checkOn });
-    outbox.add(dueDateChanged(changed), loanEmail('due_date_changed', changed));
-    if ((await dropAccruing(tx, [loanId])).length > 0)
-      outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));
+    const changed = await enterDueDate(tx, outbox, {
+      context,
+      loan,
+      readerId: loan.reader_id,
+      dueDate,
+      calendar,
+      put: putDueDate,
+    });
     const shown = await findLoan(tx, loanId);
     return shown ?? { ...asked, ...changed };
   });

@@ -11,7 +11,7 @@ const calendar = (...events: string[][]): string =>
     'PRODID:-//Library//Holidays//RU',
     ...events.flatMap((lines, index) => [
       'BEGIN:VEVENT',
-      `UID:${index}`,
+      ...(lines.some((line) => line.startsWith('UID:')) ? [] : [`UID:${index}`]),
       'DTSTAMP:20260101T000000Z',
       ...lines,
       'END:VEVENT',
@@ -41,6 +41,23 @@ test('what comes back each year does so in this one, except where the file says 
   expect(days('DTSTART;VALUE=DATE:20270104', 'RRULE:FREQ=MONTHLY;COUNT=3', 'EXDATE;VALUE=DATE:20270204')).toEqual([
     '2027-01-04',
     '2027-03-04',
+  ]);
+});
+
+test('one time of what comes back is on another day, or not at all, where the file says so', () => {
+  const monthly = ['UID:clean', 'DTSTART;VALUE=DATE:20270104', 'RRULE:FREQ=MONTHLY;COUNT=3', 'SUMMARY:Санитарный день'];
+  const moved = ['UID:clean', 'RECURRENCE-ID;VALUE=DATE:20270204', 'DTSTART;VALUE=DATE:20270205', 'SUMMARY:Позже'];
+  const calledOff = [
+    'UID:clean',
+    'RECURRENCE-ID;VALUE=DATE:20270304',
+    'DTSTART;VALUE=DATE:20270304',
+    'STATUS:CANCELLED',
+  ];
+  const another = ['UID:another', 'DTSTART;VALUE=DATE:20270304', 'SUMMARY:Праздник'];
+  expect(holidaysOf(calendar(moved, monthly, calledOff, another), YEAR)).toEqual([
+    { day: '2027-01-04', reason: 'Санитарный день' },
+    { day: '2027-02-05', reason: 'Позже' },
+    { day: '2027-03-04', reason: 'Праздник' },
   ]);
 });
 

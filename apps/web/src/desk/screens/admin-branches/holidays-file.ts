@@ -22,11 +22,15 @@ export function holidaysOf(text: string, { first, last }: { first: string; last:
   const calendar = calendarOf(text);
   if (!calendar) return undefined;
   const reasons = new Map<string, Set<string>>();
-  for (const event of calendar.events ?? [])
-    for (const day of daysOf(event, { first, last })) {
+  const events = calendar.events ?? [];
+  const moved = movedTimesIn(events);
+  for (const event of events) {
+    const without = event.recurrenceId ? undefined : moved.get(event.uid);
+    for (const day of daysOf(event, { first, last, without })) {
       const said = reasons.get(day) ?? new Set();
       reasons.set(day, said.add(event.summary?.trim() ?? ''));
     }
+  }
   return [...reasons]
     .map(([day, said]) => ({ day, reason: [...said].filter(Boolean).join(', ').slice(0, LONGEST_REASON) }))
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
@@ -42,12 +46,23 @@ function calendarOf(text: string): IcsCalendar | undefined {
   }
 }
 
-function daysOf(event: IcsEvent, { first, last }: { first: string; last: string }): string[] {
+/** The times of what comes back that are events of their own: moved, renamed or cancelled (RECURRENCE-ID), by its UID. */
+function movedTimesIn(events: readonly IcsEvent[]): Map<string, Set<number | undefined>> {
+  const moved = new Map<string, Set<number | undefined>>();
+  for (const { uid, recurrenceId } of events)
+    if (recurrenceId) moved.set(uid, (moved.get(uid) ?? new Set()).add(midnightOf(recurrenceId.value)));
+  return moved;
+}
+
+type Wanted = { first: string; last: string; without: ReadonlySet<number | undefined> | undefined };
+
+function daysOf(event: IcsEvent, { first, last, without }: Wanted): string[] {
   const start = midnightOf(event.start);
   if (start === undefined || event.status === 'CANCELLED') return [];
   const count = lengthOf(event, start);
   if (count === undefined) return [];
-  return beginningsOf(event, start, last).flatMap((begin) => {
+  const begins = beginningsOf(event, start, last).filter((begin) => !without?.has(begin));
+  return begins.flatMap((begin) => {
     const from = Math.max(begin, Date.parse(first));
     const to = Math.min(begin + count * DAY_MS - DAY_MS, Date.parse(last));
     return Array.from({ length: Math.max(0, (to - from) / DAY_MS + 1) }, (_, index) => dayOf(from + index * DAY_MS));

@@ -15,6 +15,7 @@ import { daysFrom } from './days-from.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { hoursOfText } from './hours-text.ts';
 import { ImportDays } from './import-days.tsx';
+import { MoveDueDates } from './move-due-dates.tsx';
 import { askDays, recordDays, type SpecialDay } from './record-days.ts';
 import { texts } from './texts.ts';
 
@@ -50,6 +51,7 @@ export function SpecialDays({ branch, others, onEnd }: SpecialDaysProps) {
       )}
       <DaysForm branch={branch} />
       {days.data && <ImportDays branch={branch} others={others} recorded={items.map((one) => one.day)} />}
+      <MoveDueDates branch={branch} />
       <div class="row">
         <Button onPress={onEnd}>{t.done}</Button>
       </div>

@@ -21,7 +21,7 @@ const texts = defineTexts({
     back: 'Вернули раньше',
     backThis: (title: string) => `Вернули раньше: ${title}`,
     day: 'В какой день вернули',
-    dayHint: 'За этот день и посчитается штраф. Можно записать возврат не старше 60 дней.',
+    dayHint: 'За этот день и посчитается штраф. Можно записать возврат не старше 59 дней.',
     takeBack: 'Принять этим днём',
   },
   en: {
@@ -34,13 +34,13 @@ const texts = defineTexts({
     back: 'Returned earlier',
     backThis: (title: string) => `Returned earlier: ${title}`,
     day: 'Day of the return',
-    dayHint: 'The fine is counted up to that day. It may be at most 60 days ago.',
+    dayHint: 'The fine is counted up to that day. It may be at most 59 days ago.',
     takeBack: 'Take back as of that day',
   },
 });
 
-/** How long ago the library lets a return have been. */
-const OLDEST_DAYS = 60;
+/** How long ago the library lets a return have been: sixty times 24 hours, so that the sixtieth day has partly passed. */
+const OLDEST_DAYS = 59;
 
 type LoanDatesProps = {
   loan: Loan;
