@@ -73,9 +73,9 @@ async function lend(desk: Acting, name: string, loan: DemoLoan, { began, readers
 
 export async function placeHolds(desk: Acting, { began, readers, books, copyAt }: Library): Promise<void> {
   for (const [index, hold] of HOLDS.entries()) {
-    const { reader, title, branch_id, inDays, scannedAt, cancelled } = hold;
+    const { reader, title, branch_id, inDays, copyOf, scannedAt, cancelled, pickedUp } = hold;
     const body = {
-      book_id: bookOf(books, title),
+      ...(copyOf === undefined ? { book_id: bookOf(books, title) } : { barcode: copyAt(title, copyOf).barcode }),
       reader_id: readers[reader],
       branch_id,
       ...(inDays !== undefined && { not_before: dayAfter(began, inDays) }),
@@ -88,6 +88,9 @@ export async function placeHolds(desk: Acting, { began, readers, books, copyAt }
     if (scannedAt === undefined) continue;
     const { barcode } = copyAt(title, scannedAt);
     await desk.ask(`hold-${index}-scan`, (api) => api.POST('/copy-arrivals', { body: { barcode, branch: scannedAt } }));
+    if (!pickedUp) continue;
+    const lent = { body: { barcode, reader_id: readers[reader], branch_id } };
+    await desk.ask(`hold-${index}-picked-up`, (api) => api.POST('/loans', lent));
   }
 }
 

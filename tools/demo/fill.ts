@@ -43,6 +43,7 @@ export async function fillLibrary({ gateway, admin, once, tell }: Filling): Prom
   await moveCopies(desk, copyAt);
   const library: Library = { began, readers, books, copyAt };
   tell('loans');
+  await setPolicies(office, began);
   await lendBooks(desk, library);
   await placeHolds(desk, library);
   const atHome = await signIn(READER_AT_HOME);
@@ -53,5 +54,4 @@ export async function fillLibrary({ gateway, admin, once, tell }: Filling): Prom
   tell('desk');
   await recordAboutReaders(desk, readers, began);
   await recordJournal(desk, library);
-  await setPolicies(office, began);
 }

@@ -27,6 +27,8 @@ export const LOANS: readonly DemoLoan[] = [
   { reader: 'anna', title: 'Dubliners', branch: 'main', daysAgo: 12.5 },
   { reader: 'anna', title: 'Вишнёвый сад', branch: 'main', daysAgo: 20, back: true },
   { reader: 'anna', title: 'Идиот', branch: 'north', daysAgo: 5 },
+  // Recalled, since a hold is on this very copy.
+  { reader: 'anna', title: 'Мы', branch: 'station', daysAgo: 0 },
   { reader: 'boris', title: 'Преступление и наказание', branch: 'main', daysAgo: 30, back: true, paid: true },
   { reader: 'boris', title: 'Пикник на обочине', branch: 'south', daysAgo: 40, back: true },
   { reader: 'boris', title: 'Тихий Дон', branch: 'south', daysAgo: 25 },
@@ -74,18 +76,24 @@ type DemoHold = {
   branch_id: BranchCode;
   /** In how many days the reader wants it. */
   inDays?: number;
+  /** Of which branch the very copy is that the reader wants. */
+  copyOf?: BranchCode;
   /** Where its only copy has been fetched from the shelf and scanned. */
   scannedAt?: BranchCode;
+  /** Whether the reader has come for it. */
+  pickedUp?: boolean;
   /** Why the desk has cancelled it. */
   cancelled?: string;
 };
 
-/** In every state through which a hold passes before its reader has the book, and one that is over. */
+/** In every state through which a hold passes until its reader has the book, and one that was cancelled. */
 export const HOLDS: readonly DemoHold[] = [
   // Waiting, and behind it one more and one that is paused.
   { reader: 'elena', title: 'Мастер и Маргарита', branch_id: 'main' },
   { reader: 'clara', title: 'Мастер и Маргарита', branch_id: 'station' },
   { reader: 'boris', title: 'Мастер и Маргарита', branch_id: 'south', inDays: 30 },
+  // Waiting for the copy that was recalled.
+  { reader: 'elena', title: 'Мы', branch_id: 'north', copyOf: 'station' },
   // To be fetched.
   { reader: 'clara', title: 'Dandelion Wine', branch_id: 'main' },
   // In transit.
@@ -94,6 +102,7 @@ export const HOLDS: readonly DemoHold[] = [
   { reader: 'anna', title: 'Дар', branch_id: 'main', scannedAt: 'main' },
   { reader: 'dima', title: 'Сказки', branch_id: 'children', scannedAt: 'children' },
   // Over.
+  { reader: 'clara', title: 'Реквием', branch_id: 'main', scannedAt: 'main', pickedUp: true },
   { reader: 'galina', title: 'Мастер и Маргарита', branch_id: 'station', cancelled: 'Позвонила: книгу ей подарили.' },
 ];
 
@@ -165,7 +174,7 @@ type DemoPolicy = {
   terms: Schemas['LendingTerms'];
 };
 
-/** One of a branch, and one that is planned. */
+/** One of a branch, one by hours, and one that is planned. */
 export const POLICIES: readonly DemoPolicy[] = [
   {
     row: { patron_category: '*', material: 'book', branch_id: 'station' },
@@ -177,6 +186,19 @@ export const POLICIES: readonly DemoPolicy[] = [
       fine_cap_minor: 50_000,
       grace_days: 3,
       closed_days: 'next_open_day',
+      recall: { guaranteed_days: 7, return_days: 3 },
+    },
+  },
+  {
+    row: { patron_category: '*', material: 'periodical', branch_id: 'main' },
+    terms: {
+      loan_days: 0,
+      renewal_days: 1,
+      max_renewals: 1,
+      fine_per_day_minor: 0,
+      fine_cap_minor: 20_000,
+      grace_days: 0,
+      hourly: { hours: 4, closed_hours: 'end_of_opening', fine_per_hour_minor: 2_000, grace_minutes: 15 },
     },
   },
   {
