@@ -255,6 +255,12 @@ async function startLoans(): Promise<Running> {
       ...CARRIED_CURSORS,
       // Else the loan is somebody else’s when the others ask.
       'mergeLending.user_id': randomUUID(),
+      ...Object.fromEntries(
+        ['from', 'until', 'due_date'].map((name, index) => [
+          `moveDueDates.${name}`,
+          addDays(libraryDay(new Date(), 'UTC'), index + 2),
+        ]),
+      ),
     },
     service,
     erase: (user_id) => service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id }),

@@ -66,14 +66,16 @@ export async function moveDueDates(
 }
 
 async function dueWhileClosed(
-  { calendars, db }: LoansContext,
+  context: LoansContext,
   caller: Caller,
-  closure: Closure,
+  { branchId, from, until }: Closure,
 ): Promise<{ calendar: Calendar; due: DueAtBranch }> {
-  const calendar = await calendars.of(closure.branchId, db);
+  const calendar = await context.calendars.of(branchId, context.db);
   if (!calendar) throw apiError('branch_not_found');
-  if (closure.until < closure.from) throw invalidField('until', 'before_from');
-  return { calendar, due: { ...closure, but: caller.id } };
+  requireNear(context, 'from', from);
+  requireNear(context, 'until', until);
+  if (until < from) throw invalidField('until', 'before_from');
+  return { calendar, due: { branchId, from, until, but: caller.id } };
 }
 
 /** Somebody may have renewed it or brought it back meanwhile. */
