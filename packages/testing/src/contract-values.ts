@@ -21,7 +21,7 @@ export const shape = z.looseObject({
   maxProperties: z.number().optional(),
 });
 
-/** Values that exist in a test's service, by the name of the parameter or property; of one operation's parameter, as `listLoans.cursor`. */
+/** Values that exist in a test's service, by the name of the parameter or property; of one operation only, as `listLoans.cursor`. */
 export type Given = Record<string, unknown>;
 
 /**
@@ -81,16 +81,19 @@ export type ExampleRequest = { values: Record<string, unknown>; body: unknown };
 
 /** One request that an operation's contract allows; always the same. */
 export function exampleRequest(contract: unknown, operation: ContractOperation, given: Given): ExampleRequest {
-  const one = (schema: unknown): unknown => fc.sample(validValue(contract, schema, given), { numRuns: 1, seed: 1 })[0];
+  const known = { ...given, ...givenTo(operation, given) };
+  const one = (schema: unknown): unknown => fc.sample(validValue(contract, schema, known), { numRuns: 1, seed: 1 })[0];
   const needed = operation.parameters.filter(({ required, name }) => required || name in given);
-  const givenTo = (name: string) => [`${operation.operationId}.${name}`, name].find((key) => key in given);
   return {
-    values: Object.fromEntries(
-      needed.map(({ name, schema }) => {
-        const key = givenTo(name);
-        return [name, key === undefined ? one(schema) : given[key]];
-      }),
-    ),
+    values: Object.fromEntries(needed.map(({ name, schema }) => [name, name in known ? known[name] : one(schema)])),
     body: operation.body && one(operation.body),
   };
+}
+
+/** What is given to one operation only. */
+function givenTo({ operationId }: ContractOperation, given: Given): Given {
+  const its = `${operationId}.`;
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([key, value]) => (key.startsWith(its) ? [[key.slice(its.length), value]] : [])),
+  );
 }
