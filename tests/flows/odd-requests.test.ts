@@ -17,7 +17,7 @@ import {
   theAdmin,
   type Person,
 } from '../support/library.ts';
-import { CARRIED_CURSORS } from '../support/carried-cursors.ts';
+import { carriedCursors } from '../support/carried-cursors.ts';
 
 /** Of each field; tests/operations/inputs.test.ts sends more, to each service. */
 const RUNS = 2;
@@ -67,7 +67,13 @@ beforeAll(async () => {
     patron_category: CATEGORY,
     code: CATEGORY,
     app: 'users',
-    ...CARRIED_CURSORS,
+    ...(await carriedCursors(
+      ['listCarriedReaderChanges', 'listCarriedCopyChanges', 'listCopyHolderChanges'],
+      async (path) => {
+        const headers = { authorization: `Bearer ${librarian.accessToken}` };
+        return (await fetch(`${gatewayUrl}/api/v1${path}?limit=1`, { headers })).json();
+      },
+    )),
     branch: 'main',
     home_branch: 'main',
     branch_id: 'main',

@@ -18,6 +18,7 @@ const WHOSE: Record<string, string> = {
   audit_entry: 'user_id',
   guardianship: 'child_id',
   reader_merge: 'into_id',
+  journal_entry: 'stood_there',
 };
 const PERSON = ['user_id', 'reader_id'];
 
@@ -37,6 +38,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   dead_letter: 'copies of what is told, until an admin resolves them',
   set_aside: 'ids of rows that failed',
   change_log: 'ids of what has changed, for two days',
+  change_log_key: 'a secret of the library',
   // users
   patron_category: 'nobody is in it',
   document: 'what the library asks everybody to agree to',
@@ -56,7 +58,6 @@ const UNTOLD_TABLES: Record<string, string> = {
   aborted_checkout: 'ids of loans that there will not be',
   abandoned_loan: 'ids of loans that there will not be',
   loan_check: 'told with the loan',
-  journal_entry: 'ids of loans, which are told',
   charge_entry: 'told as that of the reader of its charge',
   // auth
   refresh_token: 'hashes of secrets',
@@ -108,6 +109,12 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'loan_override.id': 'a key',
   'payment_intent.ask_at': 'when the provider is asked',
   'payment_intent.done_at': 'since when nothing is to be done about it',
+  'journal_entry.id': 'a key',
+  'journal_entry.kind': 'a return, always',
+  'journal_entry.loan_id': 'of somebody else',
+  'journal_entry.outcome': 'that it was recorded',
+  'journal_entry.codes': 'none, of a return',
+  'journal_entry.recorded_at': 'when a desk got round to saying it',
   'desk_task.id': 'a key',
   'desk_task.entry_id': 'a key',
   'desk_task.claimed_by': 'somebody else',

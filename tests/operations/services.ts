@@ -29,7 +29,7 @@ import { insertUser } from '../../apps/users/src/store/users.ts';
 import { registry } from '../../apps/users/src/testing/users.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
 import publicContract from '../../contracts/openapi/public.json' with { type: 'json' };
-import { CARRIED_CURSORS } from '../support/carried-cursors.ts';
+import { carriedCursors } from '../support/carried-cursors.ts';
 
 export type Person = {
   id: string;
@@ -77,6 +77,8 @@ function readerOf(request: Ask) {
       entities.parse((await request('GET', path, { as: by })).body).items.find(isIt),
   };
 }
+
+const bodyAs = (request: Ask, as: Person) => async (path: string) => (await request('GET', path, { as })).body;
 
 async function startAuth(): Promise<Running> {
   const reader = aReader();
@@ -162,7 +164,10 @@ async function startUsers(): Promise<Running> {
       ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
       kind: 'terms',
       version: 1,
-      ...CARRIED_CURSORS,
+      ...(await carriedCursors(
+        ['listCarriedReaderChanges'],
+        bodyAs(service.request, { id: randomUUID(), role: 'librarian' }),
+      )),
     },
     service,
     erase: async (id) => {
@@ -205,7 +210,11 @@ async function startBooks(): Promise<Running> {
   return {
     contract: withSharedOperations('books', booksContract),
     reader,
-    given: { book_id: id, user_id: reader.id, ...CARRIED_CURSORS },
+    given: {
+      book_id: id,
+      user_id: reader.id,
+      ...(await carriedCursors(['listCarriedCopyChanges'], bodyAs(service.request, librarian))),
+    },
     service,
     trail: asTables<AuditTables>(service.db),
     stored: {
@@ -252,7 +261,7 @@ async function startLoans(): Promise<Running> {
     given: {
       ...given,
       till_id: z.object({ id: z.string() }).parse(till.body).id,
-      ...CARRIED_CURSORS,
+      ...(await carriedCursors(['listCopyHolderChanges'], bodyAs(service.request, branchManager))),
       // Else the loan is somebody else’s when the others ask.
       'mergeLending.user_id': randomUUID(),
       ...Object.fromEntries(

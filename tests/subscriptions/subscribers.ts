@@ -61,6 +61,7 @@ export const NOT_EFFECTS = [
   'kysely_migration_lock',
   'outbox_lane',
   'change_log',
+  'change_log_key',
 ];
 
 /** @param examples by topic and type */

@@ -1,10 +1,26 @@
-import { changesCursor } from '#http/changes-cursor.ts';
+import { z } from 'zod';
 
-const since = changesCursor({ changedIn: '1', seq: '0' }, new Date());
+const whole = z.object({ changes_cursor: z.string() });
 
-/** Where what has changed of the lists that a desk carries may go on: a value for each of these operations (`Given`). */
-export const CARRIED_CURSORS: Readonly<Record<string, string>> = {
-  'listCarriedReaderChanges.cursor': since,
-  'listCarriedCopyChanges.cursor': since,
-  'listCopyHolderChanges.cursor': since,
+/** The lists that a desk carries, by the operations that tell what has changed of them. */
+const LISTS = {
+  listCarriedReaderChanges: '/carried-readers',
+  listCarriedCopyChanges: '/carried-copies',
+  listCopyHolderChanges: '/copy-holders',
 };
+
+/**
+ * Where what has changed of such lists may go on: a value for each of their operations (`Given`).
+ *
+ * @param ask for a page of a list
+ */
+export async function carriedCursors(
+  operations: readonly (keyof typeof LISTS)[],
+  ask: (path: string) => Promise<unknown>,
+): Promise<Record<string, string>> {
+  const cursors = operations.map(async (operation) => {
+    const { changes_cursor } = whole.parse(await ask(LISTS[operation]));
+    return [`${operation}.cursor`, changes_cursor] as const;
+  });
+  return Object.fromEntries(await Promise.all(cursors));
+}

@@ -6,6 +6,7 @@ const BOOKKEEPING = [
   'audit_seal',
   'audit_unsealed',
   'change_log',
+  'change_log_key',
   'idempotent_request',
   'inbox',
   'kysely_migration',

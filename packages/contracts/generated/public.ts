@@ -5593,6 +5593,7 @@ export interface components {
             barcode: string;
             /** @description To whom it was lent; or `reader_id`. */
             card_number?: string;
+            /** @description Of a return, who stood there: they have got the copy if it had come back before, at another desk. */
             reader_id?: components["schemas"]["Uuid"];
             /** @description When, by the clock of the desk. */
             at: components["schemas"]["Instant"];
@@ -5606,6 +5607,11 @@ export interface components {
             outcome: "done" | "nothing_to_do" | "refused" | "later";
             /** @description What the rules say against it: despite which it was done, or for which it was not. */
             codes: string[];
+            /**
+             * @description What it was, by all that is known; missing where it is not recorded yet.
+             * @enum {string}
+             */
+            kind?: "lend" | "return" | "renew" | "pick_up";
             loan_id?: components["schemas"]["Uuid"];
             reader_id?: components["schemas"]["Uuid"];
         };

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { changesCursor, placeOf, unknownCursor } from '#http/changes-cursor.ts';
 import { pagedBy, uuid } from '#http/cursor.ts';
-import { changesSince, markNow } from '#postgres/change-log.ts';
+import { changeLogKey, changesSince, markNow } from '#postgres/change-log.ts';
 
 type Options<Tables, Row, Item> = {
   db: Kysely<Tables>;
@@ -27,7 +27,7 @@ export function carried<Tables, Row, Item>({ db, now, page, these, idOf, present
   return {
     whole: async ({ cursor, limit = PAGE }: { cursor?: string; limit?: number }) => {
       const [after] = byId.after(cursor) ?? [];
-      const changes_cursor = changesCursor(await markNow(db), now());
+      const changes_cursor = changesCursor(await markNow(db), { now: now(), key: await changeLogKey(db) });
       const rows = await page({ ...(after !== undefined && { after }), limit: limit + 1 });
       return {
         status: 200 as const,
@@ -36,8 +36,8 @@ export function carried<Tables, Row, Item>({ db, now, page, these, idOf, present
     },
 
     changes: async ({ cursor, limit = PAGE }: { cursor: string; limit?: number }) => {
-      const at = now();
-      const changes = await changesSince(db, placeOf(cursor, at), limit);
+      const signed = { now: now(), key: await changeLogKey(db) };
+      const changes = await changesSince(db, placeOf(cursor, signed), limit);
       if (!changes) throw unknownCursor();
       const rows = await these(changes.about);
       const found = new Set(rows.map(idOf));
@@ -46,7 +46,7 @@ export function carried<Tables, Row, Item>({ db, now, page, these, idOf, present
         body: {
           items: rows.map(present),
           gone: changes.about.filter((id) => !found.has(id)),
-          changes_cursor: changesCursor(changes.mark, at),
+          changes_cursor: changesCursor(changes.mark, signed),
           more: changes.more,
         },
       };

@@ -26,6 +26,19 @@ export async function createChangeLog(db: Kysely<unknown>): Promise<void> {
   await sql`create index change_log_at on change_log (at)`.execute(db);
 }
 
+/** For a migration: a key of the log's own, by which the places are signed that clients have. */
+export async function createChangeLogKey(db: Kysely<unknown>): Promise<void> {
+  await sql`create table change_log_key (key uuid not null)`.execute(db);
+  await sql`insert into change_log_key (key) values (gen_random_uuid())`.execute(db);
+}
+
+export async function changeLogKey<Tables>(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ key: string }>`select key from change_log_key`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('a log of changes has no key');
+  return row.key;
+}
+
 /** For a migration: what is written into a table is in the log from now on, by any release. */
 export async function followTable(
   db: Kysely<unknown>,

@@ -48,6 +48,7 @@ export const KINDS: Words = {
   reader: { ru: 'Вы как читатель', en: 'You as a reader' },
   loan: { ru: 'Выдачи', en: 'Loans' },
   task: { ru: 'Задачи кафедры о вас', en: 'Tasks of the desk about you' },
+  at_desk: { ru: 'Что принято при вас, пока не было связи', en: 'Taken back while you stood at the desk, offline' },
   override: { ru: 'Исключения из правил', en: 'Exceptions made for you' },
   charge: { ru: 'Начисления', en: 'Charges' },
   charge_entry: { ru: 'Оплаты и возвраты', en: 'Payments and refunds' },

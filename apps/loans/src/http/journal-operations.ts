@@ -71,6 +71,7 @@ const presentAnswer = (answer: EntryAnswer): Schemas['JournalAnswer'] => ({
   id: answer.id,
   outcome: answer.outcome,
   codes: answer.codes,
+  ...('kind' in answer && { kind: answer.kind }),
   ...('loan_id' in answer && answer.loan_id !== null && { loan_id: answer.loan_id }),
   ...('reader_id' in answer && answer.reader_id !== null && { reader_id: answer.reader_id }),
 });

@@ -68,6 +68,51 @@ export async function copyInHand(db: Db, copyId: string, at: Date): Promise<Copy
   };
 }
 
+/** Whether a copy was on loan at a moment, by what is known of it now. */
+export async function wasOut(db: Db, copyId: string, { onLoan }: CopyInHand, at: Date): Promise<boolean> {
+  if (onLoan && onLoan.since <= at) return true;
+  const ended = await db
+    .selectFrom('loan')
+    .select('id')
+    .where('copy_id', '=', copyId)
+    .where('returned_at', 'is not', null)
+    .where('returned_at', '>', at)
+    .where('issued_at', '<=', at)
+    .where('lost_at', 'is', null)
+    .executeTakeFirst();
+  return ended !== undefined;
+}
+
+/** A scan of a copy while a reader stood there, which was taken for a return. */
+export type TakenForReturn = { id: string; at: Date; readerId: string };
+
+/** The first such scan since a moment, if it has ended a loan of that moment. */
+export async function takenForReturnSince(db: Db, copyId: string, at: Date): Promise<TakenForReturn | undefined> {
+  const scan = await db
+    .selectFrom('journal_entry')
+    .innerJoin('loan', 'loan.id', 'journal_entry.loan_id')
+    .select(['journal_entry.id', 'journal_entry.happened_at', 'journal_entry.stood_there'])
+    .where('journal_entry.copy_id', '=', copyId)
+    .where('journal_entry.happened_at', '>', at)
+    .where('journal_entry.kind', '=', 'return')
+    .where('journal_entry.outcome', '=', 'done')
+    .where('journal_entry.stood_there', 'is not', null)
+    .where('loan.issued_at', '<=', at)
+    .orderBy('journal_entry.happened_at')
+    .executeTakeFirst();
+  if (!scan?.stood_there) return undefined;
+  return { id: scan.id, at: scan.happened_at, readerId: scan.stood_there };
+}
+
+/** It had come back before: that scan has lent it. */
+export async function turnIntoLending(tx: Transaction<Tables>, id: string, loanId: string): Promise<void> {
+  await tx
+    .updateTable('journal_entry')
+    .set({ kind: 'lend', loan_id: loanId, stood_there: null })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** When the loan ended that an attempt to record an entry has closed, before it was cut off. */
 export async function closedFor(db: Db, entryId: string): Promise<Date | undefined> {
   const closed = await db

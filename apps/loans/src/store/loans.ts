@@ -676,6 +676,7 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('loan_override').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('desk_task').where('reader_id', '=', readerId).execute();
+  await tx.updateTable('journal_entry').set({ stood_there: null }).where('stood_there', '=', readerId).execute();
   // Whoever was merged into them leads to nobody any more.
   await tx.updateTable('reader').set({ merged_into: null }).where('merged_into', '=', readerId).execute();
   await purgeRequestsOf(tx, readerId);

@@ -94,6 +94,7 @@ export async function moveAll(tx: Transaction<Tables>, { from, into }: Pair, at:
   await sql`update payment_intent set reader_id = ${into} where reader_id = ${from}`.execute(tx);
   await sql`update loan_override set reader_id = ${into} where reader_id = ${from}`.execute(tx);
   await sql`update desk_task set reader_id = ${into} where reader_id = ${from}`.execute(tx);
+  await sql`update journal_entry set stood_there = ${into} where stood_there = ${from}`.execute(tx);
   await sql`update hold set reader_id = ${into} where reader_id = ${from}`.execute(tx);
   await sql`
     delete from waiting_entry as double where reader_id = ${from} and exists (

@@ -41,6 +41,14 @@ export const holds: Record<string, Held> = {
         'claimed_at', claimed_at, 'done_at', done_at, 'note', note)) as data
       from desk_task where reader_id = ${id}`,
   },
+  at_desk: {
+    tables: ['journal_entry'],
+    by: { id: 'uuid' },
+    of: (id) => sql`
+      select id, jsonb_build_object(
+        'desk', desk, 'branch_id', branch_id, 'happened_at', happened_at, 'copy_id', copy_id) as data
+      from journal_entry where stood_there = ${id}`,
+  },
   charge: {
     tables: ['charge'],
     by: { id: 'uuid' },

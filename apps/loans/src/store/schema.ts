@@ -126,6 +126,8 @@ export type JournalEntryTable = {
   happened_at: Date;
   copy_id: string | null;
   loan_id: string | null;
+  /** Of a return, which reader stood there: they have got the copy if it turns out to have come back before. */
+  stood_there: string | null;
   outcome: 'done' | 'nothing_to_do' | 'refused';
   codes: string[];
   recorded_at: Date;

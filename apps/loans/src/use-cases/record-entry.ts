@@ -10,7 +10,15 @@ import { endedBy, lendingOf, type CopyInHand, type Lending, type OnLoan } from '
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
 import { insertTask, type NewTask } from '../store/desk-tasks.ts';
-import { closedFor, copyInHand, insertEntry, rulesAgainst } from '../store/journal.ts';
+import {
+  closedFor,
+  copyInHand,
+  insertEntry,
+  rulesAgainst,
+  takenForReturnSince,
+  turnIntoLending,
+  wasOut,
+} from '../store/journal.ts';
 import { whoIsNow } from '../store/merges.ts';
 import { findOpenLoanByBarcode, isClosed, type LoanRow } from '../store/loans.ts';
 import type { JournalEntryTable, Tables } from '../store/schema.ts';
@@ -30,8 +38,22 @@ export type DeskEntry = {
   at: Date;
 };
 
-type Recording = { context: LoansContext; caller: Caller; entry: DeskEntry; write: Write<Answer> };
-type Recorded = { outcome: JournalEntryTable['outcome']; loanId?: string; copyId?: string; codes?: string[] };
+type Recording = {
+  context: LoansContext;
+  caller: Caller;
+  entry: DeskEntry;
+  write: Write<Answer>;
+  /** The entry tells what a later one has done: that is recorded then, and this is what was said. */
+  turned?: { said: DeskEntry; laterId: string };
+};
+type Recorded = {
+  outcome: JournalEntryTable['outcome'];
+  loanId?: string;
+  copyId?: string;
+  codes?: string[];
+  stoodThere?: string;
+};
+type Copy = { id: string; bookId: string };
 
 /** Whatever the rules say about a reader, or whoever the book was kept for, is for people to see to: they have it. */
 const DESPITE = [
@@ -95,12 +117,16 @@ async function recordAct(recording: Recording): Promise<Answer> {
 }
 
 async function recordLending(recording: Recording): Promise<Answer> {
-  const { context, entry } = recording;
   const copy = await copyOf(recording);
   if (!copy) return unknown(recording, 'unknown_barcode', 'copy_not_found');
   const readerId = await readerOf(recording);
   if (readerId === undefined) return unknown(recording, 'unknown_card', 'card_not_found');
 
+  return (await lendByLaterScan(recording, copy)) ?? lendCopy(recording, copy, readerId);
+}
+
+async function lendCopy(recording: Recording, copy: Copy, readerId: string): Promise<Answer> {
+  const { context, entry } = recording;
   const inHand = await copyInHand(context.db, copy.id, entry.at);
   const order = { ...(await orderOf(recording, readerId)), bookId: copy.bookId };
   try {
@@ -220,9 +246,35 @@ async function recordReturn(recording: Recording): Promise<Answer> {
   const { context, entry } = recording;
   const copy = await copyOf(recording);
   if (!copy) return unknown(recording, 'unknown_barcode', 'copy_not_found');
-  const ended = endedBy(entry, await copyInHand(context.db, copy.id, entry.at));
-  if (!ended) return keep(recording, { outcome: 'nothing_to_do', copyId: copy.id });
-  return takeBack(recording, { outcome: 'done', copyId: copy.id, loanId: ended.loanId }, ended, entry.at);
+  const inHand = await copyInHand(context.db, copy.id, entry.at);
+  const stoodThere = entry.readerId && (await whoIsNow(context.db, entry.readerId));
+  if (stoodThere !== undefined && (await wasBackBefore(recording, copy, inHand)))
+    return lendCopy({ ...recording, entry: { ...entry, kind: 'lend' } }, copy, stoodThere);
+  const ended = endedBy(entry, inHand);
+  if (ended) {
+    const recorded: Recorded = { outcome: 'done', copyId: copy.id, loanId: ended.loanId };
+    return takeBack(recording, { ...recorded, ...(stoodThere !== undefined && { stoodThere }) }, ended, entry.at);
+  }
+  return (await lendByLaterScan(recording, copy)) ?? keep(recording, { outcome: 'nothing_to_do', copyId: copy.id });
+}
+
+/** The desk had not heard that it was: as with any scan, what is in is for whoever stands there. Or it was lent so before this attempt was cut off. */
+async function wasBackBefore({ context, entry, write }: Recording, copy: Copy, inHand: CopyInHand): Promise<boolean> {
+  return inHand.onLoan?.loanId === write.id || !(await wasOut(context.db, copy.id, inHand, entry.at));
+}
+
+/** What was out came back with the earlier of two scans: the later one, which was taken for its return, has lent it to whoever stood there. */
+async function lendByLaterScan(recording: Recording, copy: Copy): Promise<Answer | undefined> {
+  const { context, entry: said } = recording;
+  const later = await takenForReturnSince(context.db, copy.id, said.at);
+  if (!later) return undefined;
+  const readerId = await whoIsNow(context.db, later.readerId);
+  const entry: DeskEntry = { ...said, kind: 'lend', readerId, card: undefined, at: later.at };
+  return lendCopy(
+    { ...recording, entry, turned: { said: { ...said, kind: 'return' }, laterId: later.id } },
+    copy,
+    readerId,
+  );
 }
 
 async function recordRenewal(recording: Recording): Promise<Answer> {
@@ -250,7 +302,7 @@ async function recordRenewal(recording: Recording): Promise<Answer> {
 }
 
 /** None has this barcode. What is on loan is known without books. */
-async function copyOf({ context, entry }: Recording): Promise<{ id: string; bookId: string } | undefined> {
+async function copyOf({ context, entry }: Recording): Promise<Copy | undefined> {
   const barcode = cutScannerNoise(entry.barcode);
   if (!isScannedCode(barcode)) return undefined;
   const open = await findOpenLoanByBarcode(context.db, barcode);
@@ -293,14 +345,14 @@ function unknown(recording: Recording, kind: 'unknown_barcode' | 'unknown_card',
 
 /** Keeps what was answered to an entry that had no effect but tasks. */
 export function keep(
-  { context, entry, write }: Recording,
+  { context, entry, write, turned }: Recording,
   recorded: Recorded,
   ...tasks: NewTask[]
 ): Promise<Written<Answer>> {
   return write.answer(context.commit, done, (committing: CommitOf<Tables, void>) =>
     committing(async (tx) => {
       for (const task of tasks) await addTask(tx, context, entry, task);
-      await insertEntry(tx, entryRow(context, entry, recorded));
+      await insertEntry(tx, entryRow(context, turned?.said ?? entry, recorded));
     }),
   );
 }
@@ -308,7 +360,7 @@ export function keep(
 /** A commit that keeps the answer with the effect, and with what was done despite rules. */
 const recordedWith =
   <Result>(
-    { context, entry }: Recording,
+    { context, entry, turned }: Recording,
     recorded: Recorded,
     commit: CommitOf<Tables, Result>,
   ): CommitOf<Tables, Result> =>
@@ -316,7 +368,8 @@ const recordedWith =
     commit(async (tx, outbox) => {
       const result = await work(tx, outbox);
       const codes = await rulesAgainst(tx, entry.id);
-      await insertEntry(tx, entryRow(context, entry, { ...recorded, codes }));
+      await insertEntry(tx, entryRow(context, turned?.said ?? entry, { ...recorded, codes }));
+      if (turned && recorded.loanId !== undefined) await turnIntoLending(tx, turned.laterId, recorded.loanId);
       return result;
     });
 
@@ -343,7 +396,7 @@ async function addTask(tx: Transaction<Tables>, { now }: LoansContext, entry: De
 const entryRow = (
   { now }: LoansContext,
   { id, desk, branchId, kind, at }: DeskEntry,
-  { outcome, copyId, loanId, codes = [] }: Recorded,
+  { outcome, copyId, loanId, stoodThere, codes = [] }: Recorded,
 ): JournalEntryTable => ({
   id,
   desk,
@@ -352,6 +405,7 @@ const entryRow = (
   happened_at: at,
   copy_id: copyId ?? null,
   loan_id: loanId ?? null,
+  stood_there: stoodThere ?? null,
   outcome,
   codes,
   recorded_at: now(),

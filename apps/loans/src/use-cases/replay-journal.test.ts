@@ -243,6 +243,67 @@ test('in whatever order and however often desks tell, and cut off in between, th
   }
 }, 120_000);
 
+describe('a copy that came back at one desk and was lent at another, whichever tells first', () => {
+  /** A copy that somebody else has, as of long ago; and what the desks did with it. */
+  async function story() {
+    const [before, reader] = [loans.aReader(), loans.aReader()];
+    const barcode = aCopy();
+    await replay([lend(barcode, before, 500)]);
+    const back = entry('return', barcode, 40, { desk: 'desk-1' });
+    // Its desk has not heard that it was back: as far as it knows, it comes back now, while somebody stands there.
+    const scanned = entry('return', barcode, 30, { desk: 'desk-2', reader_id: reader.id });
+    return { before, reader, barcode, back, scanned };
+  }
+  const orders = ['back first', 'lent first', 'lent first, said twice'] as const;
+
+  test.each(orders)('%s: it is with whoever stood there', async (order) => {
+    const { before, reader, barcode, back, scanned } = await story();
+    const said = order === 'back first' ? [back, scanned] : [scanned, back];
+    for (const one of said) await replay([one]);
+    if (order === 'lent first, said twice') await replay([back, scanned]);
+    expect([await openOf(reader), await openOf(before)]).toEqual([[barcode], []]);
+    const [answer] = await replay([scanned]);
+    expect(answer).toMatchObject({ outcome: 'done', kind: 'lend', reader_id: reader.id });
+  });
+
+  test.each(orders)('%s: and came back later, it is with nobody', async (order) => {
+    const { before, reader, barcode, back, scanned } = await story();
+    const later = entry('return', barcode, 20);
+    const said = order === 'back first' ? [back, scanned, later] : [later, scanned, back];
+    for (const one of said) await replay([one]);
+    expect([await openOf(reader), await openOf(before)]).toEqual([[], []]);
+  });
+
+  test('also where two readers stood there, one after the other', async () => {
+    const { before, reader, barcode, back, scanned } = await story();
+    const first = { ...back, reader_id: loans.aReader().id };
+    for (const one of [scanned, first]) await replay([one]);
+    expect([await openOf(reader), await openOf(before)]).toEqual([[barcode], []]);
+  });
+
+  test('and that of its own reader, who has it no more and takes it along again', async () => {
+    const { before, barcode, back, scanned } = await story();
+    const again = { ...scanned, reader_id: before.id };
+    for (const one of [again, back]) await replay([one]);
+    expect(await openOf(before)).toEqual([barcode]);
+  });
+
+  test('a copy that came back only once, while somebody stood there, is with nobody', async () => {
+    const { before, reader, scanned } = await story();
+    expect(await replay([scanned])).toMatchObject([{ outcome: 'done', kind: 'return' }]);
+    expect([await openOf(reader), await openOf(before)]).toEqual([[], []]);
+  });
+
+  test('whose account was deleted meanwhile has got nothing, and stood nowhere', async () => {
+    const { reader, back, scanned } = await story();
+    await replay([scanned]);
+    await loans.service.request('POST', `/internal/readers/${reader.id}/close`, {
+      headers: { 'dapr-caller-app-id': 'users' },
+    });
+    expect(await replay([back])).toMatchObject([{ outcome: 'nothing_to_do' }]);
+  });
+});
+
 test('a card that was reported lost holds up no desk: a person looks at it', async () => {
   const [reader, other] = [loans.aReader(), loans.aReader()];
   const [barcode, next] = [aCopy(), aCopy()];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { cursorOf } from '#http/cursor.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { registry, type Registry } from '../testing/users.ts';
@@ -92,6 +93,16 @@ test('a desk that was away for more than a day takes all of it anew', async () =
   now = new Date(now.getTime() + 25 * 60 * 60_000);
   expect(await ask('/carried-readers/changes', { cursor })).toMatchObject({ status: 400 });
   now = before;
+  // Nobody makes a place of their own: neither that of the release before, nor one that is signed otherwise.
+  const [given = '', changedIn = '', , signature = ''] = JSON.parse(
+    Buffer.from(cursor, 'base64url').toString(),
+  ) as string[];
+  for (const place of [
+    [given, '1', '0'],
+    [given, '1', '0', signature],
+    [given, changedIn, '0', `${signature}A`],
+  ])
+    expect(await ask('/carried-readers/changes', { cursor: cursorOf(place) })).toMatchObject({ status: 400 });
   expect(await ask('/carried-readers/changes', { cursor: 'WyJhIl0' })).toMatchObject({ status: 400 });
 });
 

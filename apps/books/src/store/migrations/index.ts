@@ -30,6 +30,7 @@ import * as m0610 from './0610-lent-despite-holds.ts';
 import * as m0640 from './0640-copies-elsewhere.ts';
 import * as m0710 from './0710-follow-copies.ts';
 import * as m0740 from './0740-held-in-shelf-order.ts';
+import * as m0770 from './0770-sign-places-of-changes.ts';
 
 export const migrations = {
   '0001-books': m0001,
@@ -64,4 +65,5 @@ export const migrations = {
   '0640-copies-elsewhere': m0640,
   '0710-follow-copies': m0710,
   '0740-held-in-shelf-order': m0740,
+  '0770-sign-places-of-changes': m0770,
 };

@@ -68,6 +68,9 @@ import * as m0710 from './0710-follow-holders.ts';
 import * as m0711 from './0711-kept-for-holds.ts';
 import * as m0741 from './0741-branch-of-money.ts';
 import * as m0742 from './0742-money-of-days.ts';
+import * as m0770 from './0770-who-stood-there.ts';
+import * as m0771 from './0771-find-who-stood-there.ts';
+import * as m0772 from './0772-sign-places-of-changes.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -140,4 +143,7 @@ export const migrations = {
   '0691-ageing-after-claims': m0691,
   '0741-branch-of-money': m0741,
   '0742-money-of-days': m0742,
+  '0770-who-stood-there': m0770,
+  '0771-find-who-stood-there': m0771,
+  '0772-sign-places-of-changes': m0772,
 };

@@ -43,6 +43,7 @@ import * as m0701 from './0701-claimed-loans.ts';
 import * as m0702 from './0702-reader-merges.ts';
 import * as m0703 from './0703-refused-merges.ts';
 import * as m0710 from './0710-follow-readers.ts';
+import * as m0770 from './0770-sign-places-of-changes.ts';
 import * as m0780 from './0780-membership-fees.ts';
 
 export const migrations = {
@@ -91,5 +92,6 @@ export const migrations = {
   '0702-reader-merges': m0702,
   '0703-refused-merges': m0703,
   '0710-follow-readers': m0710,
+  '0770-sign-places-of-changes': m0770,
   '0780-membership-fees': m0780,
 };

@@ -71,6 +71,7 @@ function outcomeOf(act: Act, about: Seen, borrower: Borrower | undefined, today:
     case 'lost_card':
       return { what: 'lost_card', codes: [] };
     case 'tell':
+      if (act.otherwise) return shelved(copy);
       if (act.what === 'return')
         return { what: 'return', ...title, ...(hasIt !== undefined && { holder: hasIt }), codes: [] };
       return {
@@ -83,9 +84,12 @@ function outcomeOf(act: Act, about: Seen, borrower: Borrower | undefined, today:
         ],
       };
     default:
-      return copy ? { what: 'shelf', ...title, codes: offShelf(copy) } : { what: 'unknown', codes: [] };
+      return shelved(copy);
   }
 }
+
+const shelved = (copy: CarriedCopy | undefined): Foreseen =>
+  copy ? { what: 'shelf', title: copy.title, codes: offShelf(copy) } : { what: 'unknown', codes: [] };
 
 const isAnothers = ({ holder }: Seen, reader: SeenReader | undefined): boolean =>
   holder?.hold !== undefined && holder.hold.reader_id !== reader?.id;

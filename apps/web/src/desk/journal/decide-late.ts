@@ -77,11 +77,19 @@ function stateOf(scan: Scan, { entries, meant, mode, branch, last, looksLikeCard
   };
   // As with any scan: it comes back, whoever stands there. A visit stays open until the next card, and returns come in meanwhile.
   const isOut = last ? last.what === 'lend' : loan !== undefined;
-  if (isOut) return decided({ ...about, what: 'return' });
-  if (!receiver || (copy && offShelf(copy) !== undefined))
-    return decide({ code: scan.code, ...(copy && { copy }) }, visitAfter(entries), { meant, branch, mode });
+  if (isOut) return decided({ ...about, what: 'return', ...(receiver && 'readerId' in receiver && { to: receiver }) });
+  const isOffShelf = copy && offShelf(copy) !== undefined;
+  if (!receiver || isOffShelf) {
+    const state = decide({ code: scan.code, ...(copy && { copy }) }, visitAfter(entries), { meant, branch, mode });
+    if (isOffShelf || state.at !== 'decided' || !isShelving(state.act)) return state;
+    // Another desk may have lent it meanwhile, and not have said so yet.
+    return decided({ ...about, what: 'return', otherwise: state.act });
+  }
   return decided({ ...about, what: 'lend', to: receiver });
 }
+
+const isShelving = (act: Act): act is Extract<Act, { kind: 'receive' | 'use' | 'show' }> =>
+  act.kind === 'receive' || act.kind === 'use' || act.kind === 'show';
 
 /** Who stands at the desk: a reader, or whoever has a card that was reported lost, or that nobody knows. */
 function receiverAfter(entries: readonly Entry[]): Receiver | undefined {

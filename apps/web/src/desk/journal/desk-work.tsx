@@ -4,7 +4,7 @@ import { maySee } from '../../house/screens.tsx';
 import { useAccount } from '../../house/session.ts';
 import { beginToCarry, endCarrying } from '../carried/carry.ts';
 import { useScans } from '../keys/deeds.ts';
-import { printsItself } from '../settings.ts';
+import { laneMode, printsItself } from '../settings.ts';
 import { heldSlipOf, keptCopyOf } from '../slips/held-slip.ts';
 import { printSlip } from '../slips/printing.ts';
 import { slipOf, slipOfVisit } from '../slips/slip.ts';
@@ -21,6 +21,8 @@ export function DeskWork() {
   const staffId = account && maySee('staff', account) ? account.id : undefined;
   useEffect(() => {
     if (staffId === undefined) {
+      // Whoever signs in next has not said that they empty the return box.
+      laneMode.set(undefined);
       void endCarrying();
       return;
     }

@@ -40,6 +40,22 @@ type Despite<Rule> = { despite?: Exception<Rule> };
 /** To whom a copy was lent: a reader, or whoever has the card. */
 export type Receiver = { readerId: string } | { card: string };
 
+/** What is to be done with a copy that nobody has. */
+type Shelving =
+  /** It lies on this desk, and belongs elsewhere or comes from there; or it is not damaged after all. */
+  | ({
+      kind: 'receive';
+      barcode: string;
+      title: string;
+      branch: string;
+      undamaged?: true;
+      /** As what it was recorded. */
+      was?: 'missing' | 'lost';
+    } & Alerting)
+  /** It stood on its shelf, and was read in the library. */
+  | ({ kind: 'use'; barcode: string; title: string } & Alerting)
+  | { kind: 'show'; copy: Copy; mode?: LaneMode };
+
 /** What is to be done. It stands in the journal before it is done, so it is done once. */
 export type Act =
   | { kind: 'open'; reader: Holder }
@@ -50,23 +66,15 @@ export type Act =
       Despite<LoanRule>)
   /** What lay in the return box was there when the branch closed last. */
   | ({ kind: 'return'; loanId: string; readerId: string; branch?: string; fromBox?: true } & Late & Alerting)
-  /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there; or it is not damaged after all. */
-  | ({
-      kind: 'receive';
-      barcode: string;
-      title: string;
-      branch: string;
-      undamaged?: true;
-      /** As what it was recorded. */
-      was?: 'missing' | 'lost';
-    } & Alerting)
-  /** A copy that stood on its shelf was read in the library. */
-  | ({ kind: 'use'; barcode: string; title: string } & Alerting)
+  | Shelving
   /** It was scanned while the library was away: what was done counts, and the rules that it broke are left to people. */
   | ({
       kind: 'tell';
       what: 'lend' | 'return';
+      /** Of a return, who stood there: they have got it if it had come back at another desk before. */
       to?: Receiver;
+      /** Of a return, if nobody has had the copy. */
+      otherwise?: Shelving;
       barcode: string;
       title?: string;
       branch?: string;
@@ -89,7 +97,6 @@ export type Act =
     }
   /** Where a copy is, recorded by hand; and who has brought it back, if that was seen at their return. */
   | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus; readerId?: string }
-  | { kind: 'show'; copy: Copy; mode?: LaneMode }
   | { kind: 'unknown' }
   /** A card that was reported lost. */
   | { kind: 'lost_card' }

@@ -28,3 +28,11 @@ export function visitAfter(entries: readonly Entry[]): Visit | undefined {
   const last = visitsOf(entries).at(-1);
   return last?.isOver ? undefined : last;
 }
+
+const BEGINS_OR_ENDS: ReadonlySet<string> = new Set(['open', 'end', 'lost_card', 'unknown_card']);
+
+/** Whether somebody may stand at the desk whose card waits until the library says whose it is. */
+export function mayBeSomebody(entries: readonly Entry[]): boolean {
+  const last = entries.findLastIndex(({ state }) => state.at === 'done' && BEGINS_OR_ENDS.has(state.act.kind));
+  return entries.slice(last + 1).some(({ state, mode, undoes }) => state.at === 'waiting' && !mode && !undoes);
+}

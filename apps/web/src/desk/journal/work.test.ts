@@ -11,7 +11,7 @@ import {
   type Loan,
   type Scan,
 } from './entry.ts';
-import { visitAfter } from './visits.ts';
+import { mayBeSomebody, visitAfter } from './visits.ts';
 import { settleAll, type Journal, type Library } from './work.ts';
 
 type Told = components['schemas']['JournalAnswer'];
@@ -136,6 +136,7 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
         if (!COPIES.includes(barcode) && barcode !== BOTH)
           return Object.assign(answer, { outcome: 'refused', codes: ['copy_not_found'] });
         const has = loans.get(barcode);
+        if (what === 'return' && !has) return Object.assign(answer, { outcome: 'nothing_to_do' });
         loans.delete(barcode);
         const receiver = to && ('card' in to ? `card ${to.card}` : to.readerId);
         history.push(what === 'return' ? `${barcode} has come back` : `${barcode} was lent to ${receiver}`);
@@ -751,6 +752,55 @@ test('a visit is from a card to the next one or to its end, and the same card ag
   expect([visit?.id, visit?.entries.map(({ code }) => code)]).toEqual(['0000', ['A1', 'R1', 'A2']]);
   journal.add('', { state: { at: 'done', act: { kind: 'end' } } });
   expect(visitAfter(await journal.all())).toBeUndefined();
+});
+
+test('somebody may stand at the desk whose card waits, until their visit is ended', async () => {
+  const journal = aJournal(['R1']);
+  expect(mayBeSomebody(await journal.all())).toBe(true);
+  journal.add('', { state: { at: 'done', act: { kind: 'end' } } });
+  expect(mayBeSomebody(await journal.all())).toBe(false);
+  journal.add('A1', { mode: 'box' });
+  expect(mayBeSomebody(await journal.all())).toBe(false);
+});
+
+describe('a copy that lies on the desk, as far as it knows, with nobody', () => {
+  const deskOf = (answer: Partial<Told>) => {
+    const { library } = aLibrary();
+    const telling: Library = {
+      ...library,
+      tell: async (told) =>
+        new Map(told.map(({ id }) => [id, { id, outcome: 'nothing_to_do', codes: [], ...answer } as const])),
+    };
+    return telling;
+  };
+
+  test('is told as come back, and shown if it was with nobody', async () => {
+    const journal = aJournal(['A1']);
+    await settleHoweverOften(deskOf({}), journal, longAgo);
+    expect(await outcomes(journal)).toEqual(['show']);
+    const other = aJournal(['A1']);
+    await settleHoweverOften(deskOf({ outcome: 'done', kind: 'return' }), other, longAgo);
+    expect((await other.all())[0]?.state).toMatchObject({ at: 'done', act: { kind: 'tell', what: 'return' } });
+  });
+
+  test('and one that comes back while a reader stands there is theirs if it had come back before', async () => {
+    const { library } = aLibrary();
+    const journal = aJournal(['R2', 'A1', 'R1', 'A1']);
+    let told = 0;
+    const telling: Library = {
+      ...library,
+      tell: async (entries) =>
+        new Map(
+          entries.map(({ id, act }) => {
+            told += 1;
+            expect(act.to).toEqual({ readerId: told === 1 ? 'R2' : 'R1' });
+            return [id, { id, outcome: 'done', kind: 'lend', codes: [] } as const];
+          }),
+        ),
+    };
+    await settleHoweverOften(telling, journal, longAgo);
+    expect((await journal.all())[3]?.state).toMatchObject({ at: 'done', act: { kind: 'tell', what: 'lend' } });
+  });
 });
 
 test('what only a newer release knows waits for it, and so do those behind it', async () => {

@@ -185,9 +185,13 @@ async function tell(entries: readonly EntryToTell[], desk: Desk): Promise<EntryT
 }
 
 /** What became of what was told, and where a copy goes that has come back. */
-function told(act: Of<'tell'>, { outcome, codes }: Answered, now: ReadonlyMap<string, Copy>): State {
+function told(asked: Of<'tell'>, { outcome, kind, codes }: Answered, now: ReadonlyMap<string, Copy>): State {
   const broken = codes.length > 0 && { broken: codes };
-  if (outcome === 'refused') return { at: 'refused', act, reasons: [], ...broken };
+  if (outcome === 'refused') return { at: 'refused', act: asked, reasons: [], ...broken };
+  if (outcome === 'nothing_to_do' && asked.otherwise)
+    return { at: asked.otherwise.kind === 'show' ? 'done' : 'decided', act: asked.otherwise };
+  // It had come back at another desk before: whoever stood there has got it.
+  const act = kind === 'lend' ? { ...asked, what: kind } : asked;
   const copy = act.what === 'return' ? now.get(act.barcode) : undefined;
   return { at: 'done', act, ...(copy && { copy }), ...broken };
 }

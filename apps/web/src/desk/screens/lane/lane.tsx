@@ -6,13 +6,14 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { useForeseen } from '../../carried/use-foreseen.ts';
-import { deskJournal, useEntries } from '../../journal/desk-journal.ts';
+import { deskJournal, useAwaySince, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
 import { linesOf, toHandOver, toOverride, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
 import { QueueMessage } from '../../journal/queue.tsx';
 import { texts as exceptionTexts } from '../../exceptions/texts.ts';
 import { texts as journalTexts } from '../../journal/texts.ts';
-import { visitAfter } from '../../journal/visits.ts';
+import { mayBeSomebody, visitAfter } from '../../journal/visits.ts';
+import { useKeys } from '../../keys/deeds.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { slipOfVisit } from '../../slips/slip.ts';
 import { ModeChoice } from './mode-choice.tsx';
@@ -34,6 +35,7 @@ export function LaneScreen() {
   const visit = visitAfter(entries);
   const foreseen = useForeseen();
   const undone = toBeUndone(lines, visit);
+  const isAway = useAwaySince() !== undefined;
   const [excepted, except] = useState<string>();
   useLineKeys(lines, entries, visit, ({ id }) => except(id));
   return (
@@ -45,6 +47,8 @@ export function LaneScreen() {
           <QueueMessage />
           {visit ? (
             <VisitPanel key={visit.id} visit={visit} hasSlip={slipOfVisit(visit, entries) !== undefined} />
+          ) : isAway && mayBeSomebody(entries) ? (
+            <Somebody />
           ) : (
             <p class="quiet">{t.nobody}</p>
           )}
@@ -80,6 +84,22 @@ export function LaneScreen() {
         </section>
       </div>
     </ScreenBody>
+  );
+}
+
+/** Whoever has scanned their card while the library is away may have done as well: what follows is not theirs. */
+function Somebody() {
+  const t = useTexts(texts);
+  useKeys({ end: deskJournal.endVisit });
+  return (
+    <div class="stack stack-tight">
+      <p class="quiet">{t.somebody}</p>
+      <div>
+        <Button onPress={deskJournal.endVisit}>
+          {t.end} <StrokeKeys strokes={['Escape']} />
+        </Button>
+      </div>
+    </div>
   );
 }
 
