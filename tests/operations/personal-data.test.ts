@@ -354,7 +354,7 @@ describe.each(Object.entries(services).filter(([name]) => name !== 'gateway'))('
         })
         .map(([column]) => `${table}.${column}`),
     );
-    const whose = new Set([...PERSON, 'id']);
+    const whose = new Set([...PERSON, ...Object.values(WHOSE)]);
     expect(untold.filter((place) => !whose.has(place.split('.')[1] ?? ''))).toEqual([]);
     const strangers = others.flatMap(({ row }) =>
       Object.values(row).filter((value) => typeof value === 'string' && /<|^[0-9a-f-]{36}$/.test(value)),
