@@ -73,7 +73,7 @@ const context: LoansContext = {
     keep: () => Promise.reject(new Error('not measured')),
   },
   limits: { overdueLoans: 0, lostCopies: undefined, balanceMinor: 50_000, refuses: ['borrow'] },
-  holdTerms: { shelfDays: 7, limit: 20 },
+  holdTerms: { shelfDays: 7, reminderDays: 2, limit: 20 },
   historyTerms: { lastReaderDays: 3, historyDays: 365 },
   currency: 'RUB',
   timeZone: 'Europe/Moscow',

@@ -29,6 +29,8 @@ export type Situation = {
   entry: string;
   /** The other reader's hold on it. */
   hold: string;
+  /** A hold of somebody else, whose copy stands on the hold shelf. */
+  keptHold: string;
   /** Ends the alert of the other reader about an author. */
   alertToken: string;
   /** A book that nobody has. */
@@ -269,6 +271,13 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     cancelHold: {
       other: ({ other, hold }) => ask('loans', 'POST', `/holds/${hold}/cancel`, { as: other, body: {} }),
       desk: ({ hold }) => ask('loans', 'POST', `/holds/${hold}/cancel`, { ...desk(), body: { reason: 'Ошибка' } }),
+    },
+    setShelfDay: {
+      longer: ({ keptHold }) =>
+        ask('loans', 'PUT', `/holds/${keptHold}/shelf-day`, {
+          ...desk(),
+          body: { until: dayFromNow(30), reason: 'В отпуске' },
+        }),
     },
     moveHold: {
       first: ({ hold }) =>
@@ -852,6 +861,10 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     await lend(lentOut, 5);
     const entry = await made('loans', 'POST', '/waiting-list', other, { book_id: lentOut });
     const hold = await made('loans', 'POST', '/holds', other, { book_id: lentOut });
+    const [{ id: kept = '' }, keeper] = [await aBook(1), await aReader()];
+    const keptHold = await made('loans', 'POST', '/holds', keeper, { book_id: kept });
+    const [keptCopy] = await copiesOf(kept);
+    await made('books', 'POST', '/copy-arrivals', librarian, { barcode: keptCopy?.barcode, branch: 'main' });
     const alert = await made('loans', 'POST', '/waiting-list', other, { author: `Автор ${randomUUID()}` });
     const { rows } = await sql<{ token: string }>`
       select end_token as token from waiting_entry where id = ${alert['id']}`.execute(library.databases.loans);
@@ -903,6 +916,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       lentOut,
       entry: entry['id'],
       hold: hold['id'] ?? '',
+      keptHold: keptHold['id'] ?? '',
       alertToken: rows[0].token,
       idle,
       branch,

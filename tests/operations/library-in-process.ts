@@ -111,6 +111,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
       LAST_READER_DAYS: 3,
       HISTORY_DAYS: 365,
       HOLD_SHELF_DAYS: 7,
+      HOLD_REMINDER_DAYS: 2,
       HOLD_LIMIT: 20,
     },
     bindings: { payments: aProvider() },

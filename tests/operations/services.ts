@@ -294,7 +294,12 @@ async function startLoans(): Promise<Running> {
         const till = await read.one(`/tills/${String(answer['id'])}`);
         return { ...till, float_minor: z.object({ amount_minor: z.number() }).parse(till?.['float']).amount_minor };
       },
-      putBranch: ({ values }) => read.one(`/branches/${String(values['branch_id'])}`),
+      putBranch: async ({ values }) => ({
+        // As the library has it: it is not told.
+        hold_shelf_days: null,
+        hold_reminder_days: null,
+        ...(await read.one(`/branches/${String(values['branch_id'])}`)),
+      }),
       putBranchException: ({ values }) =>
         read.among(
           `/branches/${String(values['branch_id'])}/exceptions?from=${String(values['day'])}`,

@@ -29,6 +29,8 @@ import {
   scan,
 } from './support/desk.ts';
 
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 afterAll(stopBrowser);
 
 const line = (page: Page, text: string) => page.locator('.lane-line', { hasText: text });
@@ -232,8 +234,7 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     await row(out.title)
       .getByRole('button', { name: `Изменить бронь: ${out.title}` })
       .click();
-    const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
-    await row(out.title).getByLabel('Нужна не раньше').fill(inAWeek);
+    await row(out.title).getByLabel('Нужна не раньше').fill(dayFromNow(7));
     await row(out.title).getByRole('button', { name: 'Сохранить' }).click();
     await row(out.title).getByText('на паузе до').waitFor();
 
@@ -256,6 +257,15 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
 
     await page.goto(`${address}/desk/holds`);
     const shelf = page.getByRole('region', { name: 'Полка брони' });
+    await shelf.getByRole('button', { name: `Изменить срок брони: ${onShelf.title}` }).click();
+    const later = dayFromNow(20);
+    await shelf.getByLabel('Последний день на полке').fill(later);
+    await shelf.getByLabel('Причина').fill('В отпуске');
+    await shelf.getByRole('button', { name: 'Назначить' }).click();
+    await waitFor('it stands there for longer', async () => {
+      const { data } = await reader.api.GET('/holds/user/{user_id}', { params: { path: { user_id: reader.id } } });
+      return data?.items.some(({ shelf_until: until }) => until === later) || undefined;
+    });
     await shelf.getByRole('button', { name: `Отменить бронь: ${onShelf.title}` }).click();
     await shelf.getByLabel('Почему').fill('Читатель передумал');
     await shelf.getByRole('button', { name: 'Отменить бронь', exact: true }).click();

@@ -18,6 +18,8 @@ import { aConnection } from './support/connection.ts';
 import { firstCopy } from './support/desk.ts';
 import { address, aVisitor, canOpenPages, faultsOf, settled, signInOn, stopBrowser } from './support/browser.ts';
 
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 afterAll(stopBrowser);
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -174,8 +176,15 @@ describe.runIf(canOpenPages)('a reader', () => {
     const { page } = await aVisitor();
     await signInOn(page, { email: reader.email, password: PASSWORD });
     await page.goto(`${address}/books/${book.id}`);
+    await page.getByRole('button', { name: 'Указать дни' }).click();
+    await page.getByLabel('Нужна не раньше').fill(dayFromNow(9));
+    await page.getByLabel('Нужна не позже').fill(dayFromNow(8));
+    await page.getByRole('button', { name: 'Забронировать' }).click();
+    await page.locator('[name=not_after][aria-invalid=true]').waitFor();
+    await page.getByLabel('Нужна не позже').fill(dayFromNow(30));
     await page.getByRole('button', { name: 'Забронировать' }).click();
     await page.getByRole('link', { name: 'Мои брони' }).click();
+    await page.getByText('Пауза до').waitFor();
     await page.getByRole('button', { name: `Отменить бронь: ${book.title}` }).click();
     await page.getByText('Отменена').waitFor();
   });

@@ -255,6 +255,7 @@ export const subscribers: Record<string, Subscriber> = {
         LAST_READER_DAYS: 3,
         HISTORY_DAYS: 365,
         HOLD_SHELF_DAYS: 7,
+        HOLD_REMINDER_DAYS: 2,
         HOLD_LIMIT: 20,
       },
       context: {

@@ -15,6 +15,8 @@ export const loansEnv = serviceEnv.extend({
   HISTORY_DAYS: z.coerce.number().int().min(1),
   /** So many days a copy stands on the hold shelf for its reader. */
   HOLD_SHELF_DAYS: z.coerce.number().int().min(1).max(366),
+  /** So many days before the last of these the reader is reminded; 0: never. */
+  HOLD_REMINDER_DAYS: z.coerce.number().int().min(0).max(30),
   /** Nobody has more holds at once. */
   HOLD_LIMIT: z.coerce.number().int().min(1).max(1000),
 });

@@ -59,7 +59,11 @@ export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>)
     calendars: new CalendarTable(db, env.TIME_ZONE),
     limits: { overdueLoans: 0, lostCopies: undefined, balanceMinor: env.MAX_BALANCE_MINOR, refuses: ['borrow'] },
     historyTerms: { lastReaderDays: env.LAST_READER_DAYS, historyDays: env.HISTORY_DAYS },
-    holdTerms: { shelfDays: env.HOLD_SHELF_DAYS, limit: env.HOLD_LIMIT },
+    holdTerms: {
+      shelfDays: env.HOLD_SHELF_DAYS,
+      reminderDays: env.HOLD_REMINDER_DAYS,
+      limit: env.HOLD_LIMIT,
+    },
     currency: env.CURRENCY,
     timeZone: env.TIME_ZONE,
     now,

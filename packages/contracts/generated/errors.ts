@@ -651,6 +651,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "A copy is already kept for this hold, so only cancelling it is possible now.",
     "ru": "Для этой брони уже отложен экземпляр, теперь её можно только отменить."
   },
+  "hold_not_on_shelf": {
+    "status": 409,
+    "en": "No copy stands on the hold shelf for this hold, so there is no last day to set.",
+    "ru": "Для этой брони на полке ничего не стоит, поэтому и срок назначить нельзя."
+  },
+  "own_hold_on_shelf": {
+    "status": 403,
+    "en": "This hold is your own. Please ask a colleague to set its last day.",
+    "ru": "Это ваша собственная бронь. Попросите коллегу назначить для неё срок."
+  },
   "hold_paused": {
     "status": 409,
     "en": "The reader does not want the book yet, so nothing is recalled for them now.",
@@ -1505,6 +1515,8 @@ export type ErrorFacts = {
   hold_not_found: Record<never, never>;
   hold_over: Record<never, never>;
   hold_has_copy: Record<never, never>;
+  hold_not_on_shelf: Record<never, never>;
+  own_hold_on_shelf: Record<never, never>;
   hold_paused: Record<never, never>;
   nothing_to_recall: Record<never, never>;
   hold_limit_reached: { limit: number; has: number };

@@ -364,7 +364,7 @@ recorded_by: string
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_recalled" | "loan_returned" | "loan_lost" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_delayed" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "membership_ending" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
+type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_recalled" | "loan_returned" | "loan_lost" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_delayed" | "hold_ending" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "membership_ending" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -1529,6 +1529,7 @@ export const schemas = {
           "author_has_new_book",
           "hold_ready",
           "hold_delayed",
+          "hold_ending",
           "hold_expired",
           "hold_cancelled",
           "hold_unfilled",

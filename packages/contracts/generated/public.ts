@@ -2636,6 +2636,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/holds/{hold_id}/shelf-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set another last day on the hold shelf
+         * @description Later or earlier, from today until sixty days from now. The reader is told of it after some minutes. It holds whatever else changes, unless the branch closes on that day. Never for oneself.
+         *
+         *     It takes `holds.write`: librarian, branch_manager, admin, machine.
+         */
+        put: operations["setShelfDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/holds/{hold_id}/move": {
         parameters: {
             query?: never;
@@ -5890,6 +5912,8 @@ export interface components {
             recall?: components["schemas"]["RecallTerms"];
             /** @description Whose hold has a higher one joins the line before those with a lower one, unless they have waited for a week; 0, if it is not said. */
             hold_priority?: number;
+            /** @description So many open holds such a reader may have in all when they place one on such a thing. Left out, the next most specific row says so, or else the library. */
+            hold_limit?: number;
         };
         /** @description It is lent for hours, and these terms take the place of `renewal_days`, `fine_per_day_minor`, `grace_days` and `closed_days`. `loan_days` are 0 then, and there are no `fixed_due_date`, `auto_renewal_days` and `recall`. */
         HourlyTerms: {
@@ -5951,6 +5975,7 @@ export interface components {
             hourly?: components["schemas"]["HourlyTerms"];
             recall?: components["schemas"]["RecallTerms"];
             hold_priority?: number;
+            hold_limit?: number;
         };
         /** @description How a row is from a day on. Without terms, there is no such row from then on. */
         LendingPolicyVersion: {
@@ -5978,6 +6003,10 @@ export interface components {
             week: components["schemas"]["WeekHours"];
             /** @description Whether cash is taken only while a till is open. It stays as it is, if it is not said; at first it is not so. */
             uses_tills?: boolean;
+            /** @description For so many days a copy stands on its hold shelf; null, as the library has it. It stays as it is, if it is not said. */
+            hold_shelf_days?: number | null;
+            /** @description So many days before the last of these the reader is reminded; 0, never; null, as the library has it. It stays as it is, if it is not said. */
+            hold_reminder_days?: number | null;
         };
         Branch: {
             id: components["schemas"]["BranchId"];
@@ -5993,6 +6022,10 @@ export interface components {
             };
             /** @description Whether cash is taken only while a till is open. */
             uses_tills?: boolean;
+            /** @description For so many days a copy stands on its hold shelf, if not as the library has it. */
+            hold_shelf_days?: number;
+            /** @description So many days before the last of these the reader is reminded, if not as the library has it. */
+            hold_reminder_days?: number;
             /** @description Rises with each change. */
             version: number;
         };
@@ -11543,6 +11576,50 @@ export interface operations {
             };
         };
     };
+    setShelfDay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The last day. */
+                    until: components["schemas"]["LocalDate"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The hold as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("hold_not_found" | "hold_not_on_shelf" | "own_hold_on_shelf");
+                    };
+                };
+            };
+        };
+    };
     moveHold: {
         parameters: {
             query?: never;
@@ -12356,6 +12433,8 @@ export interface operations {
                         due_date?: components["schemas"]["LocalDate"];
                         /** @description Of what is lent for hours: now, or, on another day, as soon as the branch opens. */
                         due_time?: components["schemas"]["DueTime"];
+                        /** @description So many open holds the reader may have: the first of `fitting` that says so decides, or else the library. */
+                        hold_limit?: number;
                         fitting: {
                             policy: components["schemas"]["LendingPolicy"];
                             decides: boolean;

@@ -284,6 +284,7 @@ export const VALUES: Words = {
   hold_ready: { ru: 'книга на полке брони', en: 'a book is ready to be picked up' },
   hold_expired: { ru: 'бронь закончилась', en: 'a hold has expired' },
   hold_cancelled: { ru: 'бронь отменена', en: 'a hold was cancelled' },
+  hold_ending: { ru: 'забронированную книгу пора забрать', en: 'a held book is to be picked up soon' },
   hold_delayed: { ru: 'забронированную книгу придётся подождать', en: 'a hold is delayed' },
   membership_ending: { ru: 'билет скоро закончится', en: 'a membership ends soon' },
   hold_unfilled: { ru: 'экземпляра не нашлось', en: 'no copy came for a hold' },
@@ -409,6 +410,7 @@ export const VALUES: Words = {
   'hold.change': { ru: 'изменена бронь', en: 'hold changed' },
   'hold.cancel': { ru: 'отменена бронь', en: 'hold cancelled' },
   'hold.recall': { ru: 'для брони отозвана выданная книга', en: 'loan recalled for a hold' },
+  'hold.shelf_day': { ru: 'назначен срок на полке брони', en: 'last day on the hold shelf set' },
   'hold.move': { ru: 'бронь передвинута в очереди', en: 'hold moved in line' },
   'audit.read': { ru: 'прочитан журнал действий', en: 'audit trail read' },
 };

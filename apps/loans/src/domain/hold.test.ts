@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
 import { closedOn } from '../testing/calendars.ts';
 import { isOpenOn } from './calendar.ts';
-import { movedShelfDay, rejectHold, shelfUntil } from './hold.ts';
+import {
+  MOST_SHELF_DAYS,
+  isToldLate,
+  movedShelfDay,
+  rejectHold,
+  remindedOf,
+  shelfTermsAt,
+  shelfUntil,
+  wrongShelfDay,
+} from './hold.ts';
 
 const terms = { shelfDays: 7, limit: 2 };
 const policy = {
@@ -103,9 +112,42 @@ test('a copy that may come back can be waited for', () => {
 
 test('a closure gives a hold on the shelf more days, and no calendar takes any away', () => {
   const open = closedOn([], []);
-  const given = { readyOn: '2027-03-07', until: '2027-03-14', notAfter: null };
+  const given = { readyOn: '2027-03-07', until: '2027-03-14', notAfter: null, isSet: false };
   expect(movedShelfDay(given, 7, open)).toBeUndefined();
   expect(movedShelfDay(given, 7, closedOn([], ['2027-03-14', '2027-03-15']))).toBe('2027-03-16');
   expect(movedShelfDay({ ...given, until: '2027-03-20' }, 7, open)).toBeUndefined();
   expect(movedShelfDay({ ...given, notAfter: '2027-03-14' }, 7, closedOn([], ['2027-03-14']))).toBeUndefined();
+});
+
+test('a last day that staff have set is moved by no rule, but off a day on which the branch is closed', () => {
+  const set = { readyOn: '2027-03-07', until: '2027-03-09', notAfter: null, isSet: true };
+  expect(movedShelfDay(set, 7, closedOn([], []))).toBeUndefined();
+  expect(movedShelfDay(set, 30, closedOn([], []))).toBeUndefined();
+  expect(movedShelfDay(set, 7, closedOn([], ['2027-03-09']))).toBe('2027-03-10');
+});
+
+test('staff set no day that is past, nor one that is too far ahead', () => {
+  expect(wrongShelfDay('2027-03-06', '2027-03-07')).toBe('day_is_past');
+  expect(wrongShelfDay('2027-03-07', '2027-03-07')).toBeUndefined();
+  expect(wrongShelfDay(addDays('2027-03-07', MOST_SHELF_DAYS), '2027-03-07')).toBeUndefined();
+  expect(wrongShelfDay(addDays('2027-03-07', MOST_SHELF_DAYS + 1), '2027-03-07')).toBe('too_far_ahead');
+});
+
+test('a reader is either reminded of a last day or told of it as late as that', () => {
+  const anyDay = fc.integer({ min: 0, max: 40 }).map((days) => addDays('2027-12-01', days));
+  fc.assert(
+    fc.property(anyDay, anyDay, fc.integer({ min: 0, max: 30 }), (today, until, reminderDays) => {
+      fc.pre(until >= today);
+      const days = remindedOf(today, reminderDays);
+      const reminds = days !== undefined && days.from <= until && until <= days.to;
+      expect(reminds).toBe(reminderDays > 0 && isToldLate(until, today, reminderDays));
+    }),
+  );
+});
+
+test('what a branch says of its hold shelf goes before what the library says', () => {
+  const library = { shelfDays: 7, reminderDays: 2 };
+  expect(shelfTermsAt({ holdShelfDays: 3, holdReminderDays: 0 }, library)).toEqual({ shelfDays: 3, reminderDays: 0 });
+  expect(shelfTermsAt({ holdShelfDays: null, holdReminderDays: null }, library)).toEqual(library);
+  expect(shelfTermsAt(undefined, library)).toEqual(library);
 });

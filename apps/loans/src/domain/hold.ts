@@ -44,12 +44,27 @@ export function isOver(state: HoldState): state is HoldEnd {
 /** Whether its reader can be lent the copy that is kept for it, from the hold shelf or from where it stands still. */
 export const waitsInPlace = (state: HoldState): boolean => state === 'to_fetch' || state === 'ready';
 
-export type HoldTerms = {
-  /** For so many days a copy stands on the hold shelf. */
-  shelfDays: number;
+/** As the library has it, where neither a branch nor a policy says otherwise. */
+export type HoldTerms = ShelfTerms & {
   /** Nobody has more holds at once. */
   limit: number;
 };
+
+export type ShelfTerms = {
+  /** For so many days a copy stands on the hold shelf. */
+  shelfDays: number;
+  /** So many days before the last of them its reader is reminded; 0: never. */
+  reminderDays: number;
+};
+
+/** What holds on the hold shelf of a branch; of one that was removed, what the library has. */
+export const shelfTermsAt = (
+  branch: { holdShelfDays: number | null; holdReminderDays: number | null } | undefined,
+  { shelfDays, reminderDays }: ShelfTerms,
+): ShelfTerms => ({
+  shelfDays: branch?.holdShelfDays ?? shelfDays,
+  reminderDays: branch?.holdReminderDays ?? reminderDays,
+});
 
 export type HoldingReader = Pick<Reader, 'blocked' | 'unverified' | 'expired' | 'hasThisBook'> & {
   openHolds: number;
@@ -66,7 +81,7 @@ export type HoldWanted = {
 type Rule = (
   reader: HoldingReader,
   wanted: HoldWanted,
-  terms: HoldTerms,
+  terms: Pick<HoldTerms, 'limit'>,
 ) => Rejection | readonly Rejection[] | undefined;
 
 const beyondLimits: Rule = ({ beyondLimits }) => beyondLimits;
@@ -95,7 +110,7 @@ export const holdRules: readonly Rule[] = [
 ];
 
 /** All reasons against placing a hold. */
-export const rejectHold = (reader: HoldingReader, wanted: HoldWanted, terms: HoldTerms): Rejection[] =>
+export const rejectHold = (reader: HoldingReader, wanted: HoldWanted, terms: Pick<HoldTerms, 'limit'>): Rejection[] =>
   holdRules.flatMap((rule) => rule(reader, wanted, terms) ?? []);
 
 /**
@@ -113,12 +128,40 @@ export function shelfUntil(
   return notAfter < readyOn ? readyOn : notAfter;
 }
 
-/** A calendar that has changed gives a hold on the shelf more days, if it does, and takes none away: its reader was told a day. */
+type OnShelf = {
+  readyOn: LocalDate;
+  until: LocalDate;
+  notAfter: LocalDate | null;
+  /** Whether staff have set its last day. */
+  isSet: boolean;
+};
+
+/**
+ * A calendar or a branch that has changed gives a hold on the shelf more days, if it does, and takes none away: its reader was told a day. One that staff
+ * have set is moved only off a day on which the branch is closed.
+ */
 export function movedShelfDay(
-  { readyOn, until, notAfter }: { readyOn: LocalDate; until: LocalDate; notAfter: LocalDate | null },
+  { readyOn, until, notAfter, isSet }: OnShelf,
   days: number,
   calendar: Calendar,
 ): LocalDate | undefined {
-  const last = shelfUntil(readyOn, { days, notAfter }, calendar);
+  const last = isSet ? (nextOpenDay(calendar, until) ?? until) : shelfUntil(readyOn, { days, notAfter }, calendar);
   return last > until ? last : undefined;
 }
+
+/** As long as that staff may leave a copy on the shelf, from today on. */
+export const MOST_SHELF_DAYS = 60;
+
+/** Why no last day on the hold shelf can be this one. */
+export function wrongShelfDay(until: LocalDate, today: LocalDate): 'day_is_past' | 'too_far_ahead' | undefined {
+  if (until < today) return 'day_is_past';
+  return until > addDays(today, MOST_SHELF_DAYS) ? 'too_far_ahead' : undefined;
+}
+
+/** The last days of which readers are reminded today; none, where they are never reminded. */
+export const remindedOf = (today: LocalDate, reminderDays: number): { from: LocalDate; to: LocalDate } | undefined =>
+  reminderDays === 0 ? undefined : { from: today, to: addDays(today, reminderDays) };
+
+/** Whoever is told of a last day as late as that needs no reminder of it. */
+export const isToldLate = (until: LocalDate, today: LocalDate, reminderDays: number): boolean =>
+  until <= addDays(today, reminderDays);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inForce, isForLoan, materialsForLoan, namedBy, policyFor, type LendingPolicy } from './lending-policy.ts';
+import {
+  holdLimitOf,
+  inForce,
+  isForLoan,
+  materialsForLoan,
+  namedBy,
+  policyFor,
+  type LendingPolicy,
+} from './lending-policy.ts';
 
 const policy = (category: string, material: string, branch = '*'): LendingPolicy => ({
   category,
@@ -131,4 +139,9 @@ test('of each row, the version in force is the latest that has begun; one withou
       expect(inForce(shuffled, '2026-06-15')).toEqual(inForce(versions, '2026-06-15'));
     }),
   );
+});
+
+test('how many holds somebody may have, the most specific row says that says so, or else the library', () => {
+  expect(holdLimitOf([], 20)).toBe(20);
+  expect(holdLimitOf([{ holdLimit: undefined }, { holdLimit: 0 }, { holdLimit: 5 }], 20)).toBe(0);
 });

@@ -30,6 +30,8 @@ export type LendingTerms = FineTerms &
     recall: RecallTerms | undefined;
     /** With which such readers join the line for a book; 0, as most do. */
     holdPriority: number;
+    /** So many open holds they may have when they place one; none: the next most specific row says so, or the library. */
+    holdLimit?: number | undefined;
   };
 
 /** How a category of readers borrows a material at a branch. */
@@ -124,6 +126,10 @@ export function fittingPolicies<Row extends PolicyKey>(rows: readonly Row[], ask
 /** The policy that applies; none, if no row fits. */
 export const policyFor = (policies: readonly LendingPolicy[], asked: Asked): LendingPolicy | undefined =>
   fittingPolicies(policies, asked)[0];
+
+/** How many open holds a reader may have: as the most specific row says that says so, or else as the library has it. */
+export const holdLimitOf = (fitting: readonly Pick<LendingTerms, 'holdLimit'>[], ofLibrary: number): number =>
+  fitting.find(({ holdLimit }) => holdLimit !== undefined)?.holdLimit ?? ofLibrary;
 
 /** All materials except some, or only some. */
 export type Materials = { only: string[] } | { except: string[] };

@@ -1,5 +1,5 @@
 import { apiError } from '#errors';
-import type { operations } from '#contracts/loans.ts';
+import type { components, operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { addDays, type LocalDate } from '#core/library-day.ts';
@@ -52,11 +52,11 @@ export function branchOperations(context: LoansContext): BranchOperations {
 
     getBranch: async ({ path }) => ({ status: 200, body: presentBranch(await theBranch(path.branch_id)) }),
 
-    putBranch: ({ path, body: { time_zone: timeZone, uses_tills: usesTills, ...terms }, write }) =>
+    putBranch: ({ path, body, write }) =>
       write.answer(
         commit,
         (branch: BranchToday) => ({ status: 200, body: presentBranch(branch) }),
-        (committing) => putBranch(context, { id: path.branch_id, ...terms, timeZone, usesTills }, committing),
+        (committing) => putBranch(context, { id: path.branch_id, ...branchTerms(body) }, committing),
       ),
 
     removeBranch: ({ path, write }) =>
@@ -94,3 +94,11 @@ export function branchOperations(context: LoansContext): BranchOperations {
       ),
   };
 }
+
+const branchTerms = ({
+  time_zone: timeZone,
+  uses_tills: usesTills,
+  hold_shelf_days: holdShelfDays,
+  hold_reminder_days: holdReminderDays,
+  ...terms
+}: components['schemas']['BranchTerms']) => ({ ...terms, timeZone, usesTills, holdShelfDays, holdReminderDays });

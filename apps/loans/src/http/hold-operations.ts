@@ -8,7 +8,7 @@ import { momentOf, type LoansContext } from '../context.ts';
 import { isPaused } from '../domain/hold-queue.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findHold, holdsOfReader, queuePage, shelfPage, type HoldRow } from '../store/holds.ts';
-import { cancelHold, changeHold, moveHold } from '../use-cases/change-hold.ts';
+import { cancelHold, changeHold, moveHold, setShelfDay } from '../use-cases/change-hold.ts';
 import { nextHold } from '../use-cases/next-hold.ts';
 import { placeHold, type HoldOrder } from '../use-cases/place-hold.ts';
 import { recallForHold } from '../use-cases/recall-for-hold.ts';
@@ -32,6 +32,7 @@ type HoldOperations = Pick<
   | 'getHold'
   | 'changeHold'
   | 'cancelHold'
+  | 'setShelfDay'
   | 'moveHold'
   | 'recallForHold'
   | 'findNextHold'
@@ -82,6 +83,11 @@ export function holdOperations(context: LoansContext): HoldOperations {
 
     cancelHold: ({ caller, path, write }) =>
       write.answer(commit, asIs, (committing) => cancelHold(context, caller, path.hold_id, committing)),
+
+    setShelfDay: ({ caller, path, body, write }) =>
+      write.answer(commit, asIs, (committing) =>
+        setShelfDay(context, caller, { id: path.hold_id, until: body.until }, committing),
+      ),
 
     moveHold: ({ caller, path, body, write }) =>
       write.answer(commit, asIs, (committing) =>

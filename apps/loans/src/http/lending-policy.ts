@@ -37,6 +37,7 @@ export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
     autoRenewalMinutes: terms.hourly.auto_renewal_minutes,
   },
   holdPriority: terms.hold_priority ?? 0,
+  holdLimit: terms.hold_limit,
   recall: terms.recall && {
     guaranteedDays: terms.recall.guaranteed_days,
     returnDays: terms.recall.return_days,
@@ -75,6 +76,7 @@ const presentTerms = (terms: LendingTerms) => ({
   ...(terms.lostAfterDays !== undefined && { lost_after_days: terms.lostAfterDays }),
   ...(terms.autoRenewalDays !== undefined && { auto_renewal_days: terms.autoRenewalDays }),
   hold_priority: terms.holdPriority,
+  ...(terms.holdLimit !== undefined && { hold_limit: terms.holdLimit }),
   ...(terms.hourly && { hourly: presentHourly(terms.hourly) }),
   ...(terms.recall && {
     recall: { guaranteed_days: terms.recall.guaranteedDays, return_days: terms.recall.returnDays },

@@ -8,6 +8,7 @@ import { nextOpening, type Calendar } from '../domain/calendar.ts';
 import { dueAfter } from '../domain/due-date.ts';
 import {
   fittingPolicies,
+  holdLimitOf,
   inForce,
   isForLoan,
   isSameRow,
@@ -88,6 +89,7 @@ export function policyOperations(context: LoansContext): PolicyOperations {
           on,
           for_loan: isForLoan(first),
           ...(due && presentDue(due)),
+          hold_limit: holdLimitOf(fitting, context.holdTerms.limit),
           fitting: fitting.map((policy) => ({
             policy: presentPolicy(policy),
             decides: policy === first,

@@ -116,6 +116,8 @@ export const presentBranch = ({ branch, timeZone, today, exception }: BranchToda
     ...(exception && { reason: exception.reason }),
   },
   uses_tills: branch.usesTills,
+  ...(branch.holdShelfDays !== null && { hold_shelf_days: branch.holdShelfDays }),
+  ...(branch.holdReminderDays !== null && { hold_reminder_days: branch.holdReminderDays }),
   version: branch.version,
 });
 

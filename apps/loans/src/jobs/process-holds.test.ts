@@ -15,6 +15,7 @@ async function aHold(but: {
   not_after?: string;
   shelf_until?: string;
   branch_id?: string;
+  reader_id?: string;
   ready_at?: Date;
   tell_at?: Date;
 }) {
@@ -70,10 +71,10 @@ const everyDay = Object.fromEntries(
     [{ opens: '09:00', closes: '21:00' }],
   ]),
 );
-const aBranch = (id: string, time_zone: string) =>
+const aBranch = (id: string, time_zone: string, but: object = {}) =>
   loans.service.request('PUT', `/branches/${id}`, {
     as: loans.branchManager,
-    body: { name: id, address: 'Лесная, 1', time_zone, week: everyDay },
+    body: { name: id, address: 'Лесная, 1', time_zone, week: everyDay, ...but },
   });
 const shelfDay = async (id: string) =>
   (await loans.service.db.selectFrom('hold').select('shelf_until').where('id', '=', id).executeTakeFirstOrThrow())
@@ -152,4 +153,87 @@ test('whoever was told that a copy is ready hears that it is not, also while the
     .where('id', '=', told)
     .executeTakeFirstOrThrow();
   expect(delayed.filter(({ type }) => type === 'hold_delayed').map(({ user_id }) => user_id)).toEqual([reader_id]);
+});
+
+const today = () => libraryDay(new Date(), 'Europe/Moscow');
+const week = () => new Date(Date.now() - 7 * 86_400_000);
+const toldAt = async (branch_name: string) =>
+  (await loans.service.published())
+    .map(({ data }) => data as { type?: string; branch_name?: string; due_date?: string })
+    .filter((data) => data.branch_name === branch_name)
+    .map(({ type, due_date }) => ({ type, due_date }));
+const setDay = (id: string, until: string, as: { id: string; role: 'librarian' } = loans.librarian) =>
+  loans.service.request('PUT', `/holds/${id}/shelf-day`, { as, body: { until, reason: 'В отпуске' } });
+const tellNow = (id: string) =>
+  loans.service.db
+    .updateTable('hold')
+    .set({ tell_at: new Date(0) })
+    .where('id', '=', id)
+    .execute();
+
+test('a reader is reminded once of each last day, as early as the branch says, and only while the copy stands there', async () => {
+  await aBranch('reminds', 'Europe/Moscow', { hold_reminder_days: 1 });
+  await aBranch('silent', 'Europe/Moscow', { hold_reminder_days: 0 });
+  const shelf = { state: 'ready', branch_id: 'reminds', ready_at: week() } as const;
+  const tomorrow = addDays(today(), 1);
+  const id = await aHold({ ...shelf, shelf_until: tomorrow });
+  await aHold({ ...shelf, shelf_until: addDays(today(), 2) });
+  const gone = await aHold({ ...shelf, shelf_until: tomorrow });
+  await loans.service.request('POST', `/holds/${gone}/cancel`, { as: loans.librarian, body: { reason: 'Просил' } });
+  await aHold({ ...shelf, branch_id: 'silent', shelf_until: today() });
+  await loans.service.published();
+  for (let run = 0; run < 2; run += 1) await loans.service.runJob('process-holds');
+  const published = await toldAt('reminds');
+  expect(published).toEqual([{ type: 'hold_ending', due_date: tomorrow }]);
+
+  // Another last day: they are told of it, and reminded of it in its time; not both at once.
+  await setDay(id, today());
+  await tellNow(id);
+  await loans.service.runJob('process-holds');
+  await loans.service.runJob('process-holds');
+  expect(await toldAt('reminds')).toEqual([{ type: 'hold_ready', due_date: today() }]);
+  await setDay(id, tomorrow);
+  expect(await toldAt('silent')).toEqual([]);
+});
+
+test('staff let a copy stand on the shelf for longer or shorter, which no rule undoes, and never their own', async () => {
+  await aBranch('patient', 'Europe/Moscow');
+  const shelf = { state: 'ready', branch_id: 'patient', ready_at: new Date() } as const;
+  const colleague = { id: randomUUID(), role: 'librarian' as const };
+  const id = await aHold({ ...shelf, shelf_until: addDays(today(), 7), reader_id: colleague.id });
+  const later = addDays(today(), 20);
+  expect(await setDay(id, later)).toMatchObject({ status: 200, body: { shelf_until: later } });
+  const sooner = addDays(today(), 3);
+  expect(await setDay(id, sooner)).toMatchObject({ status: 200, body: { shelf_until: sooner } });
+  await aBranch('patient', 'Europe/Moscow', { hold_shelf_days: 30 });
+  expect(await shelfDay(id)).toBe(sooner);
+  await tellNow(id);
+  await loans.service.published();
+  await loans.service.runJob('process-holds');
+  expect(await toldAt('patient')).toEqual([{ type: 'hold_ready', due_date: sooner }]);
+
+  const wrong = (until: string) => setDay(id, until);
+  expect(await wrong(addDays(today(), -1))).toMatchObject({ status: 400, body: { errors: [{ field: 'until' }] } });
+  expect(await wrong(addDays(today(), 70))).toMatchObject({ status: 400, body: { errors: [{ field: 'until' }] } });
+  expect(await setDay(id, later, colleague)).toMatchObject({ status: 403, body: { code: 'own_hold_on_shelf' } });
+  const waiting = await aHold({ state: 'waiting' });
+  expect(await setDay(waiting, later)).toMatchObject({ status: 409, body: { code: 'hold_not_on_shelf' } });
+  expect(await setDay(randomUUID(), later)).toMatchObject({ status: 404 });
+});
+
+test('a branch that keeps holds for longer gives those on its shelf more days', async () => {
+  await aBranch('generous', 'Europe/Moscow');
+  const id = await aHold({
+    state: 'ready',
+    branch_id: 'generous',
+    ready_at: new Date(),
+    shelf_until: addDays(today(), 7),
+  });
+  const put = await aBranch('generous', 'Europe/Moscow', { hold_shelf_days: 10 });
+  expect(put).toMatchObject({ status: 200, body: { hold_shelf_days: 10 } });
+  expect(await shelfDay(id)).toBe(addDays(today(), 10));
+  // What is not said stays; null is as the library has it.
+  expect(await aBranch('generous', 'Europe/Moscow')).toMatchObject({ body: { hold_shelf_days: 10 } });
+  const { body } = await aBranch('generous', 'Europe/Moscow', { hold_shelf_days: null });
+  expect(body).not.toHaveProperty('hold_shelf_days');
 });

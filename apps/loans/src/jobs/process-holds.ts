@@ -1,13 +1,23 @@
 import type { Selectable, Transaction } from 'kysely';
 import { groupBy } from '#core/group-by.ts';
-import { libraryDay } from '#core/library-day.ts';
+import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import { momentOf, type LoansContext } from '../context.ts';
-import type { HoldEnd } from '../domain/hold.ts';
+import { isToldLate, remindedOf, shelfTermsAt, type HoldEnd } from '../domain/hold.ts';
 import { holdEmail } from '../events/messages.ts';
-import { findBranch } from '../store/branches.ts';
+import { findBranch, listBranches, type Branch } from '../store/branches.ts';
 import { readCalendars } from '../store/calendars.ts';
-import { booksToLook, lockHold, postponeLook, recordTold, shelfExpired, toTell, wantedNoMore } from '../store/holds.ts';
+import {
+  booksToLook,
+  lockHold,
+  postponeLook,
+  recordReminded,
+  recordTold,
+  shelfEnding,
+  shelfExpired,
+  toTell,
+  wantedNoMore,
+} from '../store/holds.ts';
 import type { HoldTable, Tables } from '../store/schema.ts';
 import { endHold } from '../use-cases/end-hold.ts';
 import { moveWaiting } from './move-waiting.ts';
@@ -23,12 +33,12 @@ const RETRY_MS = 60_000;
 
 /**
  * What holds need when nobody asks: the shelves are searched where that could not be done at once, and for those that were paused; nobody waits longer
- * than they want, no copy stands on the hold shelf longer than its days; and readers are told what stands there for them.
+ * than they want, no copy stands on the hold shelf longer than its days; and readers are told what stands there for them, and reminded of it.
  */
 export async function processHolds(
   context: Context,
   run: Run,
-): Promise<{ moved: number; looked: number; expired: number; unfilled: number; told: number }> {
+): Promise<{ moved: number; looked: number; expired: number; unfilled: number; told: number; reminded: number }> {
   const moved = await moveWaiting(run);
   const { today } = momentOf({ now: run.now, timeZone: context.timeZone });
   const expired = await expireShelves(context, run);
@@ -36,8 +46,9 @@ export async function processHolds(
     how: 'unfilled',
     still: ({ state, not_after }) => state === 'waiting' && not_after !== null && not_after < today,
   });
-  const told = await tellReady(run);
-  return { moved, looked: await searchShelves(context, run), expired, unfilled, told };
+  const told = await tellReady(context, run);
+  const reminded = await remindOfShelves(context, run);
+  return { moved, looked: await searchShelves(context, run), expired, unfilled, told, reminded };
 }
 
 /** By the day that it is at the branch. One that has closed on the last day meanwhile gives further days. */
@@ -52,7 +63,8 @@ async function expireShelves({ timeZone, holdTerms }: Context, run: Run): Promis
       still: ({ state, shelf_until }) => state === 'ready' && shelf_until !== null && shelf_until < today,
       unless: async (tx, hold) => {
         const calendar = calendars.get(hold.branch_id);
-        return calendar !== undefined && giveMoreDays(tx, hold, { calendar, holdTerms, now: run.now() });
+        const { shelfDays } = shelfTermsAt(await findBranch(tx, hold.branch_id), holdTerms);
+        return calendar !== undefined && giveMoreDays(tx, hold, { calendar, shelfDays, now: run.now() });
       },
     });
   }
@@ -105,7 +117,7 @@ async function endAll(
   return ended;
 }
 
-async function tellReady(run: Run): Promise<number> {
+async function tellReady({ holdTerms, timeZone }: Context, run: Run): Promise<number> {
   let told = 0;
   for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
     for (const { id } of rows) {
@@ -115,8 +127,10 @@ async function tellReady(run: Run): Promise<number> {
         await recordTold(tx, id);
         if (hold.state !== 'ready' || hold.shelf_until === null) return;
         const branch = await findBranch(tx, hold.branch_id);
-        const where = branch && { branch_name: branch.name };
-        outbox.add(holdEmail('hold_ready', hold, { due_date: hold.shelf_until, ...where }));
+        const { reminderDays } = shelfTermsAt(branch, holdTerms);
+        const today = libraryDay(run.now(), branch?.timeZone ?? timeZone);
+        if (isToldLate(hold.shelf_until, today, reminderDays)) await recordReminded(tx, id);
+        outbox.add(holdEmail('hold_ready', hold, shelfFacts(hold.shelf_until, branch)));
       });
       told += 1;
       run.count('processed', 1);
@@ -127,3 +141,31 @@ async function tellReady(run: Run): Promise<number> {
     return toTell(run.db, run.now(), BATCH);
   }
 }
+
+/** Readers are reminded once of each last day on the hold shelf, by the day that it is at the branch. */
+async function remindOfShelves({ holdTerms, timeZone }: Context, run: Run): Promise<number> {
+  let reminded = 0;
+  for (const branch of await listBranches(run.db)) {
+    const { reminderDays } = shelfTermsAt(branch, holdTerms);
+    const days = remindedOf(libraryDay(run.now(), branch.timeZone ?? timeZone), reminderDays);
+    if (!days) continue;
+    const due = () => shelfEnding(run.db, [branch.id], { ...days, limit: BATCH });
+    for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
+      for (const { id } of rows) {
+        await run.commit(async (tx, outbox) => {
+          const hold = await lockHold(tx, id);
+          if (hold?.state !== 'ready' || hold.shelf_until === null || hold.tell_at !== null) return;
+          if (hold.reminded_until === hold.shelf_until || hold.shelf_until > days.to) return;
+          await recordReminded(tx, id);
+          outbox.add(holdEmail('hold_ending', hold, shelfFacts(hold.shelf_until, branch)));
+        });
+        reminded += 1;
+      }
+  }
+  return reminded;
+}
+
+const shelfFacts = (until: LocalDate, branch: Branch | undefined) => ({
+  due_date: until,
+  ...(branch && { branch_name: branch.name }),
+});

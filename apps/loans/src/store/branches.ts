@@ -13,27 +13,42 @@ export type Branch = {
   timeZone: string | null;
   week: WeekHours;
   usesTills: boolean;
+  /** None: as the library has it. */
+  holdShelfDays: number | null;
+  holdReminderDays: number | null;
   version: number;
 };
 
-const branches = (db: Db) =>
-  db
-    .selectFrom('branch')
-    .select(['id', 'name', 'address', 'time_zone as timeZone', 'week', 'uses_tills as usesTills', 'version'])
-    .where('removed_at', 'is', null);
+const COLUMNS = [
+  'id',
+  'name',
+  'address',
+  'time_zone as timeZone',
+  'week',
+  'uses_tills as usesTills',
+  'hold_shelf_days as holdShelfDays',
+  'hold_reminder_days as holdReminderDays',
+  'version',
+] as const;
+
+const branches = (db: Db) => db.selectFrom('branch').select(COLUMNS).where('removed_at', 'is', null);
 
 export const listBranches = (db: Db): Promise<Branch[]> => branches(db).orderBy('name').orderBy('id').execute();
 
 export const findBranch = (db: Db, id: string): Promise<Branch | undefined> =>
   branches(db).where('id', '=', id).executeTakeFirst();
 
-/** How a branch is to be. What is not said of its tills stays. */
-export type BranchTerms = Omit<Branch, 'version' | 'usesTills'> & { usesTills?: boolean | undefined };
+type Settings = Pick<Branch, 'usesTills' | 'holdShelfDays' | 'holdReminderDays'>;
+
+/** How a branch is to be. What is not said of its tills and its hold shelf stays. */
+export type BranchTerms = Omit<Branch, 'version' | keyof Settings> & {
+  [Name in keyof Settings]?: Settings[Name] | undefined;
+};
 
 /** Adds or changes a branch; one that was removed is there again. */
 export function putBranch(
   tx: Transaction<Tables>,
-  { id, name, address, timeZone, week, usesTills }: BranchTerms,
+  { id, name, address, timeZone, week, usesTills, holdShelfDays, holdReminderDays }: BranchTerms,
 ): Promise<Branch> {
   const row = {
     name,
@@ -42,6 +57,8 @@ export function putBranch(
     week: JSON.stringify(week),
     removed_at: null,
     ...(usesTills !== undefined && { uses_tills: usesTills }),
+    ...(holdShelfDays !== undefined && { hold_shelf_days: holdShelfDays }),
+    ...(holdReminderDays !== undefined && { hold_reminder_days: holdReminderDays }),
   };
   return tx
     .insertInto('branch')
@@ -49,7 +66,7 @@ export function putBranch(
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({ ...row, version: eb('branch.version', '+', 1) })),
     )
-    .returning(['id', 'name', 'address', 'time_zone as timeZone', 'week', 'uses_tills as usesTills', 'version'])
+    .returning(COLUMNS)
     .executeTakeFirstOrThrow();
 }
 

@@ -309,7 +309,16 @@ export async function recordCopy(
 ): Promise<void> {
   await tx
     .updateTable('hold')
-    .set({ copy_id, barcode, copy_version: version, look_due_at: null, recalled_loan_id: null, ...now })
+    .set({
+      copy_id,
+      barcode,
+      copy_version: version,
+      look_due_at: null,
+      recalled_loan_id: null,
+      shelf_day_set: false,
+      reminded_until: null,
+      ...now,
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -433,6 +442,47 @@ export async function recordShelfDay(
   { until, tellAt }: { until: LocalDate; tellAt: Date },
 ): Promise<void> {
   await tx.updateTable('hold').set({ shelf_until: until, tell_at: tellAt }).where('id', '=', id).execute();
+}
+
+/** Its reader is told of it, if it is another one, at a moment; no rule moves it any more. */
+export async function setShelfDay(
+  tx: Transaction<Tables>,
+  id: string,
+  { until, tellAt }: { until: LocalDate; tellAt: Date | undefined },
+): Promise<void> {
+  await tx
+    .updateTable('hold')
+    .set({ shelf_until: until, shelf_day_set: true, ...(tellAt && { tell_at: tellAt }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Those at some branches whose last day on the hold shelf is one of these, and whose readers know no more than when they were told of it. */
+export const shelfEnding = (
+  db: Db,
+  branches: readonly string[],
+  { from, to, limit }: { from: LocalDate; to: LocalDate; limit: number },
+) =>
+  db
+    .selectFrom('hold')
+    .select(['id'])
+    .where('state', '=', 'ready')
+    .where(sql<boolean>`branch_id = any(${branches}::text[])`)
+    .where('shelf_until', '>=', from)
+    .where('shelf_until', '<=', to)
+    .where('tell_at', 'is', null)
+    .where(sql<boolean>`reminded_until is distinct from shelf_until`)
+    .orderBy('shelf_until')
+    .limit(limit)
+    .execute();
+
+/** Of the last day that it has now. */
+export async function recordReminded(tx: Transaction<Tables>, id: string): Promise<void> {
+  await tx
+    .updateTable('hold')
+    .set((eb) => ({ reminded_until: eb.ref('shelf_until') }))
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Those whose readers want the book no more. */

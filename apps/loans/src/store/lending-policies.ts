@@ -105,6 +105,7 @@ function termsOf(row: Selectable<PolicyVersionTable>): LendingTerms | undefined 
     autoRenewalDays: row.auto_renewal_days ?? undefined,
     recall: recallTermsOf(row),
     holdPriority: row.hold_priority ?? 0,
+    holdLimit: row.hold_limit ?? undefined,
   };
 }
 
@@ -131,6 +132,7 @@ const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion):
   lost_after_days: terms?.lostAfterDays ?? null,
   auto_renewal_days: terms?.autoRenewalDays ?? null,
   hold_priority: terms?.holdPriority ?? null,
+  hold_limit: terms?.holdLimit ?? null,
   recall_guaranteed_days: terms?.recall?.guaranteedDays ?? null,
   recall_return_days: terms?.recall?.returnDays ?? null,
 });

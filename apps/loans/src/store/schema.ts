@@ -189,6 +189,8 @@ export type PolicyVersionTable = {
   recall_guaranteed_days: number | null;
   recall_return_days: number | null;
   hold_priority: number | null;
+  /** None: the next most specific row says so, or the library. */
+  hold_limit: number | null;
   /** It is lent for hours. */
   hourly: ColumnType<HourlyTerms | null, string | null, string | null>;
 };
@@ -316,6 +318,10 @@ export type HoldTable = {
   ready_at: Date | null;
   /** The last day on which it stands on the hold shelf. */
   shelf_until: string | null;
+  /** Staff have set it: no rule moves it. */
+  shelf_day_set: Generated<boolean>;
+  /** The last day of which the reader was reminded, or was told so late that they need not be. */
+  reminded_until: ColumnType<string | null, string | null | undefined, string | null>;
   /** When the reader is to be told that it stands there; null once done. */
   tell_at: Date | null;
   /** Whether they are told, too, as soon as a copy is kept: they have joined a waiting list. */
@@ -340,6 +346,9 @@ export type BranchTable = {
   removed_at: Date | null;
   /** Whether cash is taken only while a till is open. */
   uses_tills: Generated<boolean>;
+  /** How long a copy stands on its hold shelf, and how long before the end its reader is reminded; none: as the library has it. */
+  hold_shelf_days: Generated<number | null>;
+  hold_reminder_days: Generated<number | null>;
 };
 
 /** A day on which a branch has other hours than on any such day of the week: none, if it is closed. */

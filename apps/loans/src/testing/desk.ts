@@ -74,6 +74,7 @@ export async function desk(options: DeskOptions = {}) {
       LAST_READER_DAYS: 3,
       HISTORY_DAYS: 365,
       HOLD_SHELF_DAYS: 7,
+      HOLD_REMINDER_DAYS: 2,
       HOLD_LIMIT: 3,
     },
     invoke: (request) => {

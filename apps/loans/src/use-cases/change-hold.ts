@@ -1,15 +1,26 @@
-import { apiError, rejected } from '#errors';
+import { apiError, invalidField, rejected } from '#errors';
 import { may, type Caller } from '#core/caller.ts';
+import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { Transaction } from 'kysely';
 import type { LoansContext } from '../context.ts';
-import { isOver } from '../domain/hold.ts';
+import { isOver, MOST_SHELF_DAYS, wrongShelfDay } from '../domain/hold.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { holdEmail } from '../events/messages.ts';
-import { holdBranch } from '../store/branches.ts';
-import { changeWishes, findHold, lockHold, moveInLine, openHoldOn, type HoldRow, type Wishes } from '../store/holds.ts';
+import { findBranch, holdBranch } from '../store/branches.ts';
+import {
+  changeWishes,
+  findHold,
+  lockHold,
+  moveInLine,
+  openHoldOn,
+  setShelfDay as storeShelfDay,
+  type HoldRow,
+  type Wishes,
+} from '../store/holds.ts';
 import type { Tables } from '../store/schema.ts';
 import { endHold } from './end-hold.ts';
+import { tellReadyAt } from './follow-copy.ts';
 import { serveHoldsSoon } from './serve-holds.ts';
 
 /** @throws ApiError 404, 403 for somebody else's, 409 for one that has ended or has a copy. */
@@ -63,6 +74,32 @@ export async function moveHold(
     if (isOver(hold.state)) throw rejected([{ code: 'hold_over' }]);
     if (hold.state !== 'waiting') throw rejected([{ code: 'hold_has_copy' }]);
     await moveInLine(tx, hold, position);
+    return shownHold(tx, id);
+  });
+}
+
+/**
+ * Sets another last day on the hold shelf. The reader is told of it after some minutes, so that a slip can be put right.
+ *
+ * @throws ApiError 404; 403 for one's own; 409 for one that does not stand there; 400 for a day that is past, or too far ahead
+ */
+export async function setShelfDay(
+  { now, timeZone }: Pick<LoansContext, 'now' | 'timeZone'>,
+  caller: Caller,
+  { id, until }: { id: string; until: LocalDate },
+  commit: CommitOf<Tables, HoldRow>,
+): Promise<HoldRow> {
+  return commit(async (tx) => {
+    const hold = await lockHold(tx, id);
+    if (!hold) throw apiError('hold_not_found');
+    if (hold.reader_id === caller.id) throw apiError('own_hold_on_shelf');
+    if (hold.state !== 'ready') throw rejected([{ code: 'hold_not_on_shelf' }]);
+    const branch = await findBranch(tx, hold.branch_id);
+    const wrong = wrongShelfDay(until, libraryDay(now(), branch?.timeZone ?? timeZone));
+    if (wrong === 'too_far_ahead') throw invalidField('until', wrong, { days: MOST_SHELF_DAYS });
+    if (wrong !== undefined) throw invalidField('until', wrong);
+    const isAnother = until !== hold.shelf_until;
+    await storeShelfDay(tx, id, { until, tellAt: isAnother ? tellReadyAt(now()) : undefined });
     return shownHold(tx, id);
   });
 }

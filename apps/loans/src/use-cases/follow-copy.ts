@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import type { FollowedCopy } from '../clients/books.ts';
-import { isOver, shelfUntil, stateAt } from '../domain/hold.ts';
+import { isOver, shelfTermsAt, shelfUntil, stateAt } from '../domain/hold.ts';
 import { holdEmail, holdEnded } from '../events/messages.ts';
+import { findBranch } from '../store/branches.ts';
 import { goFirst, lockHold, recordCopy, recordNoCopy } from '../store/holds.ts';
 import type { HoldTable } from '../store/schema.ts';
 import { endUnfilledHold } from './end-hold.ts';
@@ -33,13 +34,14 @@ export async function followCopy({ commit, now, calendars, holdTerms }: Needed, 
     }
     const readyAt = now();
     const calendar = await calendars.ofLoan({ branch_id }, tx);
+    const { shelfDays } = shelfTermsAt(await findBranch(tx, branch_id), holdTerms);
     await recordCopy(tx, hold.id, copy, {
       branch_id,
       state,
       ready_at: readyAt,
       shelf_until: shelfUntil(
         libraryDay(readyAt, calendar.timeZone),
-        { days: holdTerms.shelfDays, notAfter: hold.not_after },
+        { days: shelfDays, notAfter: hold.not_after },
         calendar,
       ),
       tell_at: tellReadyAt(readyAt),

@@ -79,3 +79,37 @@ test('two who join at once with a priority get places of their own', async () =>
   const priorities = (body as { items: Hold[] }).items.map(({ priority = 0 }) => priority);
   expect(priorities).toEqual([2, 2, 1, 1, 0, 0, 0]);
 });
+
+test('a policy says how many holds such readers may have, and explains it; what says nothing leaves it to the next', async () => {
+  const put = (path: string, hold_limit?: number) =>
+    loans.service.request('PUT', `/lending-policies/${path}`, {
+      as: loans.branchManager,
+      body: {
+        loan_days: 30,
+        renewal_days: 30,
+        max_renewals: 2,
+        fine_per_day_minor: 0,
+        fine_cap_minor: 0,
+        grace_days: 0,
+        ...(hold_limit !== undefined && { hold_limit }),
+      },
+    });
+  expect(await put('pupil/*/*', 1)).toMatchObject({ status: 200, body: { hold_limit: 1 } });
+  await put('pupil/book/*');
+  const explained = await loans.service.request(
+    'GET',
+    '/lending-policies/explain?patron_category=pupil&material=book',
+    {
+      as: loans.branchManager,
+    },
+  );
+  expect(explained).toMatchObject({ status: 200, body: { hold_limit: 1 } });
+  const pupil = loans.aReader({ category: 'pupil' });
+  const order = () =>
+    loans.service.request('POST', '/holds', { as: pupil, body: { book_id: loans.aBook({ available: 0 }).id } });
+  expect(await order()).toMatchObject({ status: 201 });
+  expect(await order()).toMatchObject({
+    status: 409,
+    body: { code: 'hold_limit_reached', facts: { limit: 1, has: 1 } },
+  });
+});

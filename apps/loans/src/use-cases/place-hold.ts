@@ -4,7 +4,7 @@ import type { LocalDate } from '#core/library-day.ts';
 import type { Copy } from '../clients/books.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { rejectHold } from '../domain/hold.ts';
-import { policyFor } from '../domain/lending-policy.ts';
+import { fittingPolicies, holdLimitOf } from '../domain/lending-policy.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { holdBranch } from '../store/branches.ts';
 import { countOpenHolds, insertHold, openHoldOn, type HoldRow } from '../store/holds.ts';
@@ -43,7 +43,9 @@ export async function placeHold(
     books.find(order.bookId),
     policies.on(momentOf(context).today),
   ]);
-  const policy = policyFor(table, { category: standing.category, material, branch: order.branchId });
+  const fitting = fittingPolicies(table, { category: standing.category, material, branch: order.branchId });
+  const [policy] = fitting;
+  const limit = holdLimitOf(fitting, holdTerms.limit);
   const placed = await commit(async (tx) => {
     const { closed } = await lockReader(tx, order.readerId);
     if (closed) throw rejected([{ code: 'reader_closed' }]);
@@ -56,7 +58,7 @@ export async function placeHold(
     const beyondLimits = await rejectionsByLimits(context, tx, { readerId: order.readerId, standing }, 'hold');
     const wanted = { policy, copyStatus: order.copy?.status };
     const reader = { blocked, unverified, expired, hasThisBook, openHolds, beyondLimits };
-    requireNone(rejectHold(reader, wanted, holdTerms));
+    requireNone(rejectHold(reader, wanted, { limit }));
     const placedAt = now();
     await insertHold(tx, {
       id: order.id,

@@ -35,6 +35,7 @@ test.each([
   'author_has_new_book',
   'hold_ready',
   'hold_delayed',
+  'hold_ending',
   'hold_expired',
   'hold_cancelled',
   'hold_unfilled',

@@ -50,6 +50,7 @@ export const ABOUT_READING: readonly NoticeType[] = [
   'author_has_new_book',
   'hold_ready',
   'hold_delayed',
+  'hold_ending',
   'hold_expired',
   'hold_cancelled',
   'hold_unfilled',
@@ -389,6 +390,22 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       ],
     },
   },
+  hold_ending: {
+    ru: {
+      subject: (book) => `Не забудьте забрать: ${book}`,
+      lines: ({ book, due, branch }) => [
+        `${book} стоит для вас на полке брони${branch && `: ${branch}`}.`,
+        `Книга ждёт вас по ${due} включительно, потом бронь закончится.`,
+      ],
+    },
+    en: {
+      subject: (book) => `Please pick up: ${book}`,
+      lines: ({ book, due, branch }) => [
+        `${book} is on the hold shelf for you${branch && `: ${branch}`}.`,
+        `It is kept until the end of ${due}; then your hold ends.`,
+      ],
+    },
+  },
   hold_expired: {
     ru: {
       subject: (book) => `Бронь закончилась: ${book}`,
@@ -565,6 +582,22 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
       lines: ({ book }) => [
         `Sorry, the copy of ${book} that was kept cannot be lent.`,
         'The hold is first in line now. We will write as soon as the book is ready.',
+      ],
+    },
+  },
+  hold_ending: {
+    ru: {
+      subject: (book) => `Пора забрать: ${book}`,
+      lines: ({ book, due, branch }) => [
+        `${book} стоит на полке брони${branch && `: ${branch}`}.`,
+        `Забрать книгу можно по ${due} включительно, потом бронь закончится.`,
+      ],
+    },
+    en: {
+      subject: (book) => `To be picked up soon: ${book}`,
+      lines: ({ book, due, branch }) => [
+        `${book} is on the hold shelf${branch && `: ${branch}`}.`,
+        `It is kept until the end of ${due}; then the hold ends.`,
       ],
     },
   },

@@ -54,6 +54,7 @@ const TYPES = [
   'author_has_new_book',
   'hold_ready',
   'hold_delayed',
+  'hold_ending',
   'hold_expired',
   'hold_cancelled',
   'hold_unfilled',

@@ -71,6 +71,7 @@ import * as m0742 from './0742-money-of-days.ts';
 import * as m0770 from './0770-who-stood-there.ts';
 import * as m0771 from './0771-find-who-stood-there.ts';
 import * as m0772 from './0772-sign-places-of-changes.ts';
+import * as m0780 from './0780-hold-days.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -146,4 +147,5 @@ export const migrations = {
   '0770-who-stood-there': m0770,
   '0771-find-who-stood-there': m0771,
   '0772-sign-places-of-changes': m0772,
+  '0780-hold-days': m0780,
 };

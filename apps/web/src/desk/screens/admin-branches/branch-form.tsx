@@ -47,6 +47,8 @@ export function BranchForm({ branch, known = [], onEnd }: BranchFormProps) {
       address: branch?.address ?? '',
       time_zone: branch?.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       uses_tills: branch?.uses_tills === true ? 'yes' : 'no',
+      hold_shelf_days: branch?.hold_shelf_days?.toString() ?? '',
+      hold_reminder_days: branch?.hold_reminder_days?.toString() ?? '',
       'week.monday': hoursAt('monday'),
       'week.tuesday': hoursAt('tuesday'),
       'week.wednesday': hoursAt('wednesday'),
@@ -58,7 +60,7 @@ export function BranchForm({ branch, known = [], onEnd }: BranchFormProps) {
     put,
   );
   const submit = () => {
-    const { id, name, address, time_zone, uses_tills } = form.values;
+    const { id, name, address, time_zone, uses_tills, hold_shelf_days, hold_reminder_days } = form.values;
     // The library would take it for a change of the one that there is.
     const taken = known.includes(id.trim());
     tellTaken(taken);
@@ -78,7 +80,15 @@ export function BranchForm({ branch, known = [], onEnd }: BranchFormProps) {
     };
     const terms = { name: name.trim(), address: address.trim(), time_zone: time_zone.trim(), week };
     put.mutate(
-      { id: id.trim(), terms: { ...terms, uses_tills: uses_tills === 'yes' } },
+      {
+        id: id.trim(),
+        terms: {
+          ...terms,
+          uses_tills: uses_tills === 'yes',
+          hold_shelf_days: hold_shelf_days === '' ? null : Number(hold_shelf_days),
+          hold_reminder_days: hold_reminder_days === '' ? null : Number(hold_reminder_days),
+        },
+      },
       {
         onSuccess: () => {
           if (branch) onEnd?.();
@@ -121,6 +131,22 @@ export function BranchForm({ branch, known = [], onEnd }: BranchFormProps) {
             { value: 'yes', label: t.tillsYes },
           ]}
           {...form.choice('uses_tills')}
+        />
+        <Field
+          label={t.shelfDays}
+          hint={t.asLibraryHint}
+          type="number"
+          min={1}
+          max={366}
+          {...form.field('hold_shelf_days')}
+        />
+        <Field
+          label={t.reminderDays}
+          hint={t.reminderDaysHint}
+          type="number"
+          min={0}
+          max={30}
+          {...form.field('hold_reminder_days')}
         />
       </div>
       <fieldset class="stack">

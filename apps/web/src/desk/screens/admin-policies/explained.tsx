@@ -78,6 +78,7 @@ export function Explained() {
               ? t.notLent
               : t.lentUntil(due({ ...explained.data, due_date: explained.data.due_date }))}
           </p>
+          {explained.data.hold_limit !== undefined && <p>{t.holdsAllowed(explained.data.hold_limit)}</p>}
           <ol class="stack stack-tight">
             {explained.data.fitting.map(({ policy, decides, names }) => (
               <li key={names.join()}>

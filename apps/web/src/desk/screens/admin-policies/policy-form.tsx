@@ -116,6 +116,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       fixed_rule: begin.fixed_due_date?.rule ?? 'none',
       'fixed_due_date.day': begin.fixed_due_date?.day ?? '',
       hold_priority: String(begin.hold_priority ?? 0),
+      hold_limit: begin.hold_limit === undefined ? '' : String(begin.hold_limit),
       'recall.return_days': begin.recall === undefined ? '' : String(begin.recall.return_days),
       'recall.guaranteed_days': String(begin.recall?.guaranteed_days ?? 0),
       valid_from: '',
@@ -178,6 +179,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         ...(values.lost_after_days !== '' && { lost_after_days: Number(values.lost_after_days) }),
         ...(!byHours && values.auto_renewal_days !== '' && { auto_renewal_days: Number(values.auto_renewal_days) }),
         hold_priority: Number(values.hold_priority),
+        ...(values.hold_limit !== '' && { hold_limit: Number(values.hold_limit) }),
         ...(!byHours &&
           values['recall.return_days'] !== '' && {
             recall: {
@@ -440,6 +442,14 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
           max={9}
           required
           {...form.field('hold_priority')}
+        />
+        <Field
+          label={t.holdLimit}
+          hint={t.holdLimitHint}
+          type="number"
+          min={0}
+          max={1000}
+          {...form.field('hold_limit')}
         />
         <Field label={t.validFrom} hint={t.validFromHint} type="date" {...form.field('valid_from')} />
       </div>

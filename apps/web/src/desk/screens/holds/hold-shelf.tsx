@@ -8,18 +8,24 @@ import { useList } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
+import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { CancelHold, HoldIsCancelled } from '../../holds/cancel-hold.tsx';
 import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
+import { SetShelfDay } from './set-shelf-day.tsx';
 import { texts } from './texts.ts';
 
 type Hold = components['schemas']['Hold'];
 
-/** What stands on the hold shelf, for whom and how long; a hold that nobody will come for is cancelled. */
+/** What stands on the hold shelf, for whom and how long; one of a reader who comes later stands there longer, and a hold that nobody will come for is cancelled. */
 export function HoldShelf({ branch }: { branch: string }) {
   const t = useTexts(texts);
   const { day } = useFormats();
-  const [cancelling, cancel] = useState<string>();
+  const own = useAccount()?.id;
+  const [opened, open] = useState<{ id: string; what: 'cancel' | 'change' }>();
+  const close = () => open(undefined);
+  const toggle = (id: string, what: 'cancel' | 'change') =>
+    open(opened?.id === id && opened.what === what ? undefined : { id, what });
   const [cancelled, keep] = useState<Hold>();
   const list = useList(['desk', 'holds', branch, 'shelf'], (cursor) =>
     answered(
@@ -45,17 +51,26 @@ export function HoldShelf({ branch }: { branch: string }) {
             { label: t.barcode, cell: ({ barcode }) => <span class="numbers">{barcode ?? '—'}</span> },
             { label: t.until, cell: ({ shelf_until: until }) => (until === undefined ? '—' : day(until)) },
             {
-              label: t.cancel,
+              label: t.actions,
               acts: true,
-              cell: ({ id, title }) => (
-                <Button onPress={() => cancel(cancelling === id ? undefined : id)} label={t.cancelThis(title)}>
-                  {t.cancel}
-                </Button>
+              cell: ({ id, title, reader_id: reader }) => (
+                <>
+                  {reader !== own && (
+                    <Button onPress={() => toggle(id, 'change')} label={t.changeThis(title)}>
+                      {t.change}
+                    </Button>
+                  )}
+                  <Button onPress={() => toggle(id, 'cancel')} label={t.cancelThis(title)}>
+                    {t.cancel}
+                  </Button>
+                </>
               ),
             },
           ]}
           below={(hold) =>
-            hold.id === cancelling ? (
+            hold.id !== opened?.id ? undefined : opened.what === 'change' ? (
+              <SetShelfDay key={hold.id} hold={hold} branch={branch} onDone={close} />
+            ) : (
               <CancelHold
                 hold={hold}
                 changes={[
@@ -64,11 +79,11 @@ export function HoldShelf({ branch }: { branch: string }) {
                 ]}
                 onDone={() => {
                   keep(hold);
-                  cancel(undefined);
+                  close();
                 }}
-                onLeave={() => cancel(undefined)}
+                onLeave={close}
               />
-            ) : undefined
+            )
           }
         />
       )}
