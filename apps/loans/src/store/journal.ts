@@ -32,6 +32,11 @@ export async function rulesAgainst(tx: Transaction<Tables>, entryId: string): Pr
   return task?.codes ?? [];
 }
 
+/** Whether the copy of a loan had come back by a moment, though it counts as returned later: whoever told of it was its reader. */
+const wasScannedBefore = (at: Date) => sql<boolean>`exists (
+  select from journal_entry as scan where scan.copy_id = loan.copy_id and scan.loan_id = loan.id
+    and scan.kind = 'return' and scan.outcome = 'done' and scan.happened_at > loan.issued_at and scan.happened_at <= ${at})`;
+
 /** Who has a copy, and what is known of it since a moment. */
 export async function copyInHand(db: Db, copyId: string, at: Date): Promise<CopyInHand> {
   const open = await db
@@ -51,7 +56,8 @@ export async function copyInHand(db: Db, copyId: string, at: Date): Promise<Copy
       select happened_at as at, kind = 'return' as ends from journal_entry where copy_id = ${copyId} and happened_at > ${at}
       union all
       -- That it is lost is said by nobody who has scanned it.
-      select returned_at, true from loan where copy_id = ${copyId} and returned_at > ${at} and lost_at is null
+      select returned_at, true from loan
+      where copy_id = ${copyId} and returned_at > ${at} and lost_at is null and not ${wasScannedBefore(at)}
     )
     select max(at)::timestamptz as last, min(at) filter (where ends)::timestamptz as end from known`.execute(db);
   const [known] = rows;
@@ -79,6 +85,7 @@ export async function wasOut(db: Db, copyId: string, { onLoan }: CopyInHand, at:
     .where('returned_at', '>', at)
     .where('issued_at', '<=', at)
     .where('lost_at', 'is', null)
+    .where((eb) => eb.not(wasScannedBefore(at)))
     .executeTakeFirst();
   return ended !== undefined;
 }

@@ -247,7 +247,7 @@ async function recordReturn(recording: Recording): Promise<Answer> {
   const copy = await copyOf(recording);
   if (!copy) return unknown(recording, 'unknown_barcode', 'copy_not_found');
   const inHand = await copyInHand(context.db, copy.id, entry.at);
-  const stoodThere = entry.readerId && (await whoIsNow(context.db, entry.readerId));
+  const stoodThere = await whoStoodThere(recording);
   if (stoodThere !== undefined && (await wasBackBefore(recording, copy, inHand)))
     return lendCopy({ ...recording, entry: { ...entry, kind: 'lend' } }, copy, stoodThere);
   const ended = endedBy(entry, inHand);
@@ -256,6 +256,12 @@ async function recordReturn(recording: Recording): Promise<Answer> {
     return takeBack(recording, { ...recorded, ...(stoodThere !== undefined && { stoodThere }) }, ended, entry.at);
   }
   return (await lendByLaterScan(recording, copy)) ?? keep(recording, { outcome: 'nothing_to_do', copyId: copy.id });
+}
+
+/** Whose account was deleted since stays forgotten. */
+async function whoStoodThere({ context: { db }, entry }: Recording): Promise<string | undefined> {
+  const readerId = entry.readerId && (await whoIsNow(db, entry.readerId));
+  return readerId !== undefined && (await isClosed(db, readerId)) ? undefined : readerId;
 }
 
 /** The desk had not heard that it was: as with any scan, what is in is for whoever stands there. Or it was lent so before this attempt was cut off. */

@@ -302,6 +302,29 @@ describe('a copy that came back at one desk and was lent at another, whichever t
     });
     expect(await replay([back])).toMatchObject([{ outcome: 'nothing_to_do' }]);
   });
+
+  test('nor one whose account was deleted before a desk got round to telling that they stood there', async () => {
+    const { reader, back, scanned } = await story();
+    await loans.service.request('POST', `/internal/readers/${reader.id}/close`, {
+      headers: { 'dapr-caller-app-id': 'users' },
+    });
+    expect(await replay([scanned, back])).toMatchObject([
+      { outcome: 'done', kind: 'return' },
+      { outcome: 'nothing_to_do' },
+    ]);
+  });
+
+  test.each(['lend', 'return'])(
+    'a book of whoever tells of its return is returned now, and was lent since it was scanned, told as %s',
+    async (kind) => {
+      const [reader, barcode] = [loans.aReader(), aCopy()];
+      const colleague = { id: loans.aReader().id, role: 'librarian' as const };
+      await replay([lend(barcode, colleague, 500)]);
+      const [back, lent] = [entry('return', barcode, 40), entry(kind, barcode, 30, { reader_id: reader.id })];
+      expect(await replay([back, lent], { as: colleague })).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+      expect(await openOf(reader)).toEqual([barcode]);
+    },
+  );
 });
 
 test('a card that was reported lost holds up no desk: a person looks at it', async () => {
