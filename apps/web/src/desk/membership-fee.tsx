@@ -5,7 +5,7 @@ import { usePatronCategories } from './patron-categories.ts';
 
 const texts = defineTexts({
   ru: { fee: (amount: string) => `За запись или продление по этой категории читателю начислят ${amount}.` },
-  en: { fee: (amount: string) => `Registration or renewal in this category charges the reader ${amount}.` },
+  en: { fee: (amount: string) => `The reader will be charged ${amount} for registration or renewal in this category.` },
 });
 
 /** What registering a reader of a category, or renewing their membership, charges them with; nothing where it is free. */

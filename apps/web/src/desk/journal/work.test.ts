@@ -783,6 +783,12 @@ describe('a copy that lies on the desk, as far as it knows, with nobody', () => 
     expect((await other.all())[0]?.state).toMatchObject({ at: 'done', act: { kind: 'tell', what: 'return' } });
   });
 
+  test('is told as lent, and shown as come back if that is what it turns out to have been', async () => {
+    const journal = aJournal(['R2', 'A1']);
+    await settleHoweverOften(deskOf({ outcome: 'done', kind: 'return' }), journal, longAgo);
+    expect((await journal.all())[1]?.state).toMatchObject({ at: 'done', act: { kind: 'tell', what: 'return' } });
+  });
+
   test('and one that comes back while a reader stands there is theirs if it had come back before', async () => {
     const { library } = aLibrary();
     const journal = aJournal(['R2', 'A1', 'R1', 'A1']);

@@ -190,8 +190,8 @@ function told(asked: Of<'tell'>, { outcome, kind, codes }: Answered, now: Readon
   if (outcome === 'refused') return { at: 'refused', act: asked, reasons: [], ...broken };
   if (outcome === 'nothing_to_do' && asked.otherwise)
     return { at: asked.otherwise.kind === 'show' ? 'done' : 'decided', act: asked.otherwise };
-  // It had come back at another desk before: whoever stood there has got it.
-  const act = kind === 'lend' ? { ...asked, what: kind } : asked;
+  // By what other desks did: it had come back before, and whoever stood there has got it; or it was out, and came back.
+  const act = kind === 'lend' || kind === 'return' ? { ...asked, what: kind } : asked;
   const copy = act.what === 'return' ? now.get(act.barcode) : undefined;
   return { at: 'done', act, ...(copy && { copy }), ...broken };
 }
