@@ -673,8 +673,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "hold_limit_reached": {
     "status": 409,
-    "en": "You have as many holds as one reader can have ({has} of {limit}). Please cancel one first.",
-    "ru": "Больше броней у одного читателя быть не может ({has} из {limit}). Сначала отмените одну из них."
+    "en": "This hold cannot be placed: the number of holds is {has}, and at most {limit} are allowed with a book like this.",
+    "ru": "Забронировать нельзя: броней сейчас {has}, а с такой книгой их может быть не больше {limit}."
   },
   "own_hold": {
     "status": 403,

@@ -221,6 +221,22 @@ test('staff let a copy stand on the shelf for longer or shorter, which no rule u
   expect(await setDay(randomUUID(), later)).toMatchObject({ status: 404 });
 });
 
+test('a last day on which the branch is closed is set to the next open day, which the reader is told', async () => {
+  const until = addDays(today(), 3);
+  await aBranch('rests', 'Europe/Moscow');
+  await loans.service.request('PUT', `/branches/rests/exceptions/${until}`, {
+    as: loans.branchManager,
+    body: { hours: [], reason: 'Санитарный день' },
+  });
+  const id = await aHold({ state: 'ready', branch_id: 'rests', ready_at: week(), shelf_until: today() });
+  const next = addDays(until, 1);
+  expect(await setDay(id, until)).toMatchObject({ status: 200, body: { shelf_until: next } });
+  await tellNow(id);
+  await loans.service.published();
+  await loans.service.runJob('process-holds');
+  expect(await toldAt('rests')).toEqual([{ type: 'hold_ready', due_date: next }]);
+});
+
 test('a branch that keeps holds for longer gives those on its shelf more days', async () => {
   await aBranch('generous', 'Europe/Moscow');
   const id = await aHold({

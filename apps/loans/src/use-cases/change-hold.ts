@@ -4,10 +4,11 @@ import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { Transaction } from 'kysely';
 import type { LoansContext } from '../context.ts';
+import { nextOpenDay } from '../domain/calendar.ts';
 import { isOver, MOST_SHELF_DAYS, wrongShelfDay } from '../domain/hold.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { holdEmail } from '../events/messages.ts';
-import { findBranch, holdBranch } from '../store/branches.ts';
+import { holdBranch } from '../store/branches.ts';
 import {
   changeWishes,
   findHold,
@@ -79,14 +80,14 @@ export async function moveHold(
 }
 
 /**
- * Sets another last day on the hold shelf. The reader is told of it after some minutes, so that a slip can be put right.
+ * Sets another last day on the hold shelf, or the next one on which the branch is open. The reader is told of it after some minutes, so that a slip can be put right.
  *
  * @throws ApiError 404; 403 for one's own; 409 for one that does not stand there; 400 for a day that is past, or too far ahead
  */
 export async function setShelfDay(
-  { now, timeZone }: Pick<LoansContext, 'now' | 'timeZone'>,
+  { now, calendars }: Pick<LoansContext, 'now' | 'calendars'>,
   caller: Caller,
-  { id, until }: { id: string; until: LocalDate },
+  { id, until: wanted }: { id: string; until: LocalDate },
   commit: CommitOf<Tables, HoldRow>,
 ): Promise<HoldRow> {
   return commit(async (tx) => {
@@ -94,10 +95,11 @@ export async function setShelfDay(
     if (!hold) throw apiError('hold_not_found');
     if (hold.reader_id === caller.id) throw apiError('own_hold_on_shelf');
     if (hold.state !== 'ready') throw rejected([{ code: 'hold_not_on_shelf' }]);
-    const branch = await findBranch(tx, hold.branch_id);
-    const wrong = wrongShelfDay(until, libraryDay(now(), branch?.timeZone ?? timeZone));
+    const calendar = await calendars.ofLoan(hold, tx);
+    const wrong = wrongShelfDay(wanted, libraryDay(now(), calendar.timeZone));
     if (wrong === 'too_far_ahead') throw invalidField('until', wrong, { days: MOST_SHELF_DAYS });
     if (wrong !== undefined) throw invalidField('until', wrong);
+    const until = nextOpenDay(calendar, wanted) ?? wanted;
     const isAnother = until !== hold.shelf_until;
     await storeShelfDay(tx, id, { until, tellAt: isAnother ? tellReadyAt(now()) : undefined });
     return shownHold(tx, id);
