@@ -205,6 +205,7 @@ export const NAMES: Words = {
   ready_at: { ru: 'На полке брони с', en: 'On the hold shelf since' },
   told_when_kept: { ru: 'Написать, когда экземпляр отложат', en: 'To be told when a copy is kept' },
   shelf_until: { ru: 'На полке брони до', en: 'On the hold shelf until' },
+  shelf_day_set: { ru: 'Этот день назначили сотрудники', en: 'That day was set by staff' },
 };
 
 /** Values that are words of the library. */

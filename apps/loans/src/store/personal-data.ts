@@ -85,7 +85,7 @@ export const holds: Record<string, Held> = {
       select placed_at, id, jsonb_strip_nulls(jsonb_build_object(
         'title', title, 'state', state, 'branch_id', branch_id, 'placed_at', placed_at, 'not_before', not_before,
         'not_after', not_after, 'barcode', barcode, 'ready_at', ready_at, 'shelf_until', shelf_until, 'ended_at', ended_at,
-        'told_when_kept', told_when_kept, 'hold_id', id, 'book_id', book_id, 'copy_id', copy_id, 'wanted_copy_id', wanted_copy_id)) as data
+        'shelf_day_set', shelf_day_set, 'reminded_for', reminded_until, 'told_when_kept', told_when_kept, 'hold_id', id, 'book_id', book_id, 'copy_id', copy_id, 'wanted_copy_id', wanted_copy_id)) as data
       from hold where reader_id = ${id}`,
   },
   waiting: {
