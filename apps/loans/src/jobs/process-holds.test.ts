@@ -237,6 +237,14 @@ test('a last day on which the branch is closed is set to the next open day, whic
   expect(await toldAt('rests')).toEqual([{ type: 'hold_ready', due_date: next }]);
 });
 
+test('whoever is to be told of the first last day is told of another one then, and not later', async () => {
+  const tell_at = new Date(Date.now() + 60_000);
+  const id = await aHold({ state: 'ready', ready_at: new Date(), shelf_until: today(), tell_at });
+  await setDay(id, addDays(today(), 5));
+  const told = await loans.service.db.selectFrom('hold').select('tell_at').where('id', '=', id).executeTakeFirst();
+  expect(told).toEqual({ tell_at });
+});
+
 test('a branch that keeps holds for longer gives those on its shelf more days', async () => {
   await aBranch('generous', 'Europe/Moscow');
   const id = await aHold({

@@ -435,16 +435,20 @@ export const lockHoldShelf = (tx: Transaction<Tables>, branchId: string): Promis
     .forUpdate()
     .execute();
 
-/** Its reader is told of it at a moment. */
+/** Its reader is told of it at a moment, or with what they are to be told before. */
 export async function recordShelfDay(
   tx: Transaction<Tables>,
   id: string,
   { until, tellAt }: { until: LocalDate; tellAt: Date },
 ): Promise<void> {
-  await tx.updateTable('hold').set({ shelf_until: until, tell_at: tellAt }).where('id', '=', id).execute();
+  await tx
+    .updateTable('hold')
+    .set((eb) => ({ shelf_until: until, tell_at: eb.fn.coalesce('tell_at', eb.val(tellAt)) }))
+    .where('id', '=', id)
+    .execute();
 }
 
-/** Its reader is told of it, if it is another one, at a moment; no rule moves it any more. */
+/** Its reader is told of it, if it is another one, at a moment, or with what they are to be told before; no rule moves it any more. */
 export async function setShelfDay(
   tx: Transaction<Tables>,
   id: string,
@@ -452,7 +456,11 @@ export async function setShelfDay(
 ): Promise<void> {
   await tx
     .updateTable('hold')
-    .set({ shelf_until: until, shelf_day_set: true, ...(tellAt && { tell_at: tellAt }) })
+    .set((eb) => ({
+      shelf_until: until,
+      shelf_day_set: true,
+      ...(tellAt && { tell_at: eb.fn.coalesce('tell_at', eb.val(tellAt)) }),
+    }))
     .where('id', '=', id)
     .execute();
 }
