@@ -32,10 +32,11 @@ export async function rulesAgainst(tx: Transaction<Tables>, entryId: string): Pr
   return task?.codes ?? [];
 }
 
-/** Whether the copy of a loan had come back by a moment, though it counts as returned later: whoever told of it was its reader. */
+/** Whether the copy of a loan was scanned for its return, or for another loan, by a moment, though it counts as returned later: whoever told of it was its reader. */
 const wasScannedBefore = (at: Date) => sql<boolean>`exists (
-  select from journal_entry as scan where scan.copy_id = loan.copy_id and scan.loan_id = loan.id
-    and scan.kind = 'return' and scan.outcome = 'done' and scan.happened_at > loan.issued_at and scan.happened_at <= ${at})`;
+  select from journal_entry as scan where scan.copy_id = loan.copy_id and scan.outcome = 'done'
+    and scan.happened_at > loan.issued_at and scan.happened_at <= ${at}
+    and (scan.kind = 'return' and scan.loan_id = loan.id or scan.kind in ('lend', 'pick_up') and scan.loan_id <> loan.id))`;
 
 /** Who has a copy, and what is known of it since a moment. */
 export async function copyInHand(db: Db, copyId: string, at: Date): Promise<CopyInHand> {

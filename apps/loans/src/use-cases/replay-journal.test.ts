@@ -327,6 +327,15 @@ describe('a copy that came back at one desk and was lent at another, whichever t
   );
 });
 
+test('a book of whoever tells that another reader has got it comes back from that reader', async () => {
+  const [reader, barcode] = [loans.aReader(), aCopy()];
+  const colleague = { id: loans.aReader().id, role: 'librarian' as const };
+  await replay([lend(barcode, colleague, 500)]);
+  const [lent, back] = [lend(barcode, reader, 40), entry('return', barcode, 30)];
+  expect(await replay([lent, back], { as: colleague })).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+  expect(await openOf(reader)).toEqual([]);
+});
+
 test('a card that was reported lost holds up no desk: a person looks at it', async () => {
   const [reader, other] = [loans.aReader(), loans.aReader()];
   const [barcode, next] = [aCopy(), aCopy()];
