@@ -92,14 +92,14 @@ export async function wasOut(db: Db, copyId: string, { onLoan }: CopyInHand, at:
 }
 
 /** A scan of a copy while a reader stood there, which was taken for a return. */
-export type TakenForReturn = { id: string; at: Date; readerId: string };
+export type TakenForReturn = { id: string; at: Date; readerId: string; loanId: string };
 
 /** The first such scan since a moment, if it has ended a loan of that moment. */
 export async function takenForReturnSince(db: Db, copyId: string, at: Date): Promise<TakenForReturn | undefined> {
   const scan = await db
     .selectFrom('journal_entry')
     .innerJoin('loan', 'loan.id', 'journal_entry.loan_id')
-    .select(['journal_entry.id', 'journal_entry.happened_at', 'journal_entry.stood_there'])
+    .select(['journal_entry.id', 'journal_entry.happened_at', 'journal_entry.stood_there', 'loan.id as loan_id'])
     .where('journal_entry.copy_id', '=', copyId)
     .where('journal_entry.happened_at', '>', at)
     .where('journal_entry.kind', '=', 'return')
@@ -109,7 +109,7 @@ export async function takenForReturnSince(db: Db, copyId: string, at: Date): Pro
     .orderBy('journal_entry.happened_at')
     .executeTakeFirst();
   if (!scan?.stood_there) return undefined;
-  return { id: scan.id, at: scan.happened_at, readerId: scan.stood_there };
+  return { id: scan.id, at: scan.happened_at, readerId: scan.stood_there, loanId: scan.loan_id };
 }
 
 /** It had come back before: that scan has lent it. */

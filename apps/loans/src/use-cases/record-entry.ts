@@ -43,8 +43,8 @@ type Recording = {
   caller: Caller;
   entry: DeskEntry;
   write: Write<Answer>;
-  /** The entry tells what a later one has done: that is recorded then, and this is what was said. */
-  turned?: { said: DeskEntry; laterId: string };
+  /** The entry tells what a later one has done: that is recorded then. This is what was said, and the loan that it has ended. */
+  turned?: { said: DeskEntry; endedId: string; laterId: string };
 };
 type Recorded = {
   outcome: JournalEntryTable['outcome'];
@@ -277,7 +277,7 @@ async function lendByLaterScan(recording: Recording, copy: Copy): Promise<Answer
   const readerId = await whoIsNow(context.db, later.readerId);
   const entry: DeskEntry = { ...said, kind: 'lend', readerId, card: undefined, at: later.at };
   return lendCopy(
-    { ...recording, entry, turned: { said: { ...said, kind: 'return' }, laterId: later.id } },
+    { ...recording, entry, turned: { said: { ...said, kind: 'return' }, endedId: later.loanId, laterId: later.id } },
     copy,
     readerId,
   );
@@ -374,7 +374,8 @@ const recordedWith =
     commit(async (tx, outbox) => {
       const result = await work(tx, outbox);
       const codes = await rulesAgainst(tx, entry.id);
-      await insertEntry(tx, entryRow(context, turned?.said ?? entry, { ...recorded, codes }));
+      const said = { ...recorded, ...(turned && { loanId: turned.endedId }), codes };
+      await insertEntry(tx, entryRow(context, turned?.said ?? entry, said));
       if (turned && recorded.loanId !== undefined) await turnIntoLending(tx, turned.laterId, recorded.loanId);
       return result;
     });

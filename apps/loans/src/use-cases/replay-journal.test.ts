@@ -288,6 +288,15 @@ describe('a copy that came back at one desk and was lent at another, whichever t
     expect(await openOf(before)).toEqual([barcode]);
   });
 
+  test('and whoever got it in between, at the desk that tells later, is left to people', async () => {
+    const { reader, barcode, scanned } = await story();
+    await replay([scanned]);
+    const [first, next] = [loans.aReader(), loans.aReader()];
+    // As far as that desk knows, it lends what nobody has, and takes it back.
+    await replay([lend(barcode, first, 40), entry('return', barcode, 35, { reader_id: next.id })]);
+    expect(await tasksOf(reader)).toMatchObject([{ kind: 'had_by_two' }]);
+  });
+
   test('a copy that came back only once, while somebody stood there, is with nobody', async () => {
     const { before, reader, scanned } = await story();
     expect(await replay([scanned])).toMatchObject([{ outcome: 'done', kind: 'return' }]);
