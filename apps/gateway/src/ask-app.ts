@@ -8,7 +8,14 @@ const problem = z.object({
   code: z.string(),
   facts: facts.optional(),
   errors: z
-    .array(z.object({ field: z.string(), code: z.string().exactOptional(), message: z.string().exactOptional() }))
+    .array(
+      z.object({
+        field: z.string(),
+        code: z.string().exactOptional(),
+        facts: facts.exactOptional(),
+        message: z.string().exactOptional(),
+      }),
+    )
     .optional(),
   refusals: z.array(z.object({ code: z.string(), facts: facts.exactOptional() })).optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { components, operations } from '#contracts/gateway.ts';
 import { apiError, type ErrorCode } from '#errors';
-import { ApiError } from '#core/api-error.ts';
+import { ApiError, unavailable } from '#core/api-error.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { OperationHandlers, OperationRequest } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -46,7 +46,9 @@ export function checkIns(invoker: Platform<unknown>['invoker']): OperationHandle
     const ask = (appId: string, path: string) => askApp(invoker, { appId, method: 'GET', path, headers });
     const act = (appId: string, path: string, asked: object) => {
       const under = { ...headers, ...(key !== undefined && { 'idempotency-key': key }) };
-      return askApp(invoker, { appId, method: 'POST', path, headers: under, body: { barcode: code, ...asked } });
+      return askApp(invoker, { appId, method: 'POST', path, headers: under, body: { barcode: code, ...asked } }).catch(
+        waitForNewRelease,
+      );
     };
     const copyNow = async () => copy.parse(await ask('books', `/copies?barcode=${encodeURIComponent(code)}`));
 
@@ -103,6 +105,12 @@ export function checkIns(invoker: Platform<unknown>['invoker']): OperationHandle
     checkIn: ({ body, raw, write }) =>
       write.handOn(async (key) => ({ status: 200, body: await checkIn({ body, raw }, key) })),
   };
+}
+
+/** An instance of the release before this one does not know a field, and is gone in minutes: what it has not read is asked for again. */
+function waitForNewRelease(error: unknown): never {
+  const isOlder = error instanceof ApiError && error.details.errors?.some(({ code }) => code === 'not_known');
+  throw isOlder ? unavailable(error) : error;
 }
 
 const unlessOneOf =
