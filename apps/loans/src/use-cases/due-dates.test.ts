@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { waitFor } from '#testing/wait-for.ts';
+import { listCharges, nextBalance } from '../store/charges.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let now = new Date('2026-05-01T09:00:00Z');
@@ -214,6 +217,30 @@ describe('for a branch that is closed for some days', () => {
     expect((await move(closure)).body).toEqual({ moved: 50, more: true });
     expect((await move(closure)).body).toEqual({ moved: 1, more: false });
     expect(new Set(await Promise.all(ids.map(dueDateOf)))).toEqual(new Set(['2026-05-21']));
+  });
+
+  test('the fines of all are forgotten before any reader is locked, as by a payment: else the two would wait for each other', async () => {
+    const { db } = loans.service;
+    const reader = loans.aReader({ loanLimit: 100 });
+    const [first, second] = [await lend('2026-05-25', reader), await lend('2026-05-25', reader)];
+    for (const loan of [first, second])
+      await sql`insert into charge (id, overdue_loan_id, reader_id, title, amount_minor, currency, days_overdue, status)
+        values (${randomUUID()}, ${loan}, ${reader.id}, 'Дар', 100, 'RUB', 1, 'growing')`.execute(db);
+    const isWaiting = async () => {
+      const { rows } = await sql<{ waiting: boolean }>`
+        select exists (select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock') as waiting`.execute(db);
+      return rows[0]?.waiting === true;
+    };
+    const moving = await db.transaction().execute(async (tx) => {
+      await sql`select from charge where overdue_loan_id = ${second} for update`.execute(tx);
+      const moving = move({ from: '2026-05-25', until: '2026-05-25', due_date: '2026-05-26' });
+      await waitFor('the move to wait for the fine', isWaiting);
+      await nextBalance(tx, reader.id);
+      return { moving };
+    });
+    expect(await moving.moving).toMatchObject({ status: 200, body: { moved: 2 } });
+    expect(await listCharges(db, { readerId: reader.id, status: 'all', after: undefined, limit: 9 })).toEqual([]);
   });
 
   test('nobody moves their own loan, nor one that its reader says to have brought back, nor that of another branch', async () => {

@@ -9,6 +9,7 @@ import { countLoansDue, loansDue, type DueAtBranch } from '../store/loans-due.ts
 import { lockLoans, moveDueDate } from '../store/loans.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
 import { enterDueDate } from './enter-due-date.ts';
+import { forgetFines } from './forget-fines.ts';
 import { requireNear } from './require-near.ts';
 
 /** So many are moved by one request. */
@@ -54,14 +55,15 @@ export async function moveDueDates(
       tx,
       found.slice(0, MOST).map(({ id }) => id),
     );
-    let moved = 0;
-    for (const loan of locked) {
-      if (loan.reader_id === null || !isDueIn(due, loan)) continue;
-      const terms = { context, loan, readerId: loan.reader_id, dueDate, calendar, put: moveDueDate };
-      await enterDueDate(tx, outbox, terms);
-      moved += 1;
-    }
-    return { moved, more: found.length > MOST };
+    const moved = locked.filter((loan) => isDueIn(due, loan));
+    for (const loan of moved) await enterDueDate(tx, outbox, { context, loan, dueDate, calendar, put: moveDueDate });
+    await forgetFines(
+      context,
+      tx,
+      outbox,
+      moved.map(({ id }) => id),
+    );
+    return { moved: moved.length, more: found.length > MOST };
   });
 }
 
@@ -78,6 +80,10 @@ async function dueWhileClosed(
   return { calendar, due: { branchId, from, until, but: caller.id } };
 }
 
-/** Somebody may have renewed it or brought it back meanwhile. */
-const isDueIn = ({ from, until }: DueAtBranch, loan: Selectable<LoanTable>): boolean =>
-  loan.returned_at === null && loan.claimed_returned_at === null && loan.due_date >= from && loan.due_date <= until;
+/** Somebody may have renewed it or brought it back meanwhile, or its reader is the same as who moves it since. */
+const isDueIn = ({ from, until, but }: DueAtBranch, loan: Selectable<LoanTable>): boolean =>
+  loan.returned_at === null &&
+  loan.claimed_returned_at === null &&
+  loan.reader_id !== but &&
+  loan.due_date >= from &&
+  loan.due_date <= until;

@@ -17,14 +17,14 @@ import {
   type RenewalOverride,
 } from '../domain/override.ts';
 import { rejectRenewal, renewedDue, type RenewableLoan, type RenewalCircumstances } from '../domain/renewal.ts';
-import { addressedTo, balanceChanged, loanEmail, loanRenewed } from '../events/messages.ts';
-import { dropAccruing, nextBalances } from '../store/charges.ts';
+import { addressedTo, loanEmail, loanRenewed } from '../events/messages.ts';
 import { dueOf, extendLoans, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import { countWaitingForEach, endRecall, isRecalled } from '../store/holds.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
 import { rejectionsByLimits, type Verdict } from './check-loan.ts';
+import { forgetFines } from './forget-fines.ts';
 
 export type Renewal = { loanId: string; override?: Override<RenewalOverride> };
 
@@ -165,8 +165,7 @@ export async function renewEach(
       await keepOverride(tx, loan, override, { codes: overridden, at: context.now() });
   }
   // Of loans that were overdue.
-  const readers = await dropAccruing(tx, [...byId.keys()]);
-  for (const balance of await nextBalances(tx, readers)) outbox.add(balanceChanged(balance, context.currency));
+  await forgetFines(context, tx, outbox, [...byId.keys()]);
   return outcomes;
 }
 

@@ -6,6 +6,7 @@ import type { LoansContext } from '../context.ts';
 import { findLoan, lockLoan, putDueDate, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { enterDueDate } from './enter-due-date.ts';
+import { forgetFines } from './forget-fines.ts';
 import { requireNear } from './require-near.ts';
 
 /**
@@ -38,11 +39,11 @@ export async function setDueDate(
     const changed = await enterDueDate(tx, outbox, {
       context,
       loan,
-      readerId: loan.reader_id,
       dueDate,
       calendar,
       put: putDueDate,
     });
+    await forgetFines(context, tx, outbox, [loanId]);
     const shown = await findLoan(tx, loanId);
     return shown ?? { ...asked, ...changed };
   });
