@@ -81,7 +81,8 @@ async function work(): Promise<void> {
     const { all } = await keptEntries();
     try {
       const here = { today: libraryToday(), branch: deskBranch.get() };
-      await settleAll({ library, asOf, byLibraryClock, ...here, journal: { all, put } });
+      const clock = { asOf, byLibraryClock: (at: number) => byLibraryClock(at, isAway) };
+      await settleAll({ library, ...clock, ...here, journal: { all, put } });
       away.set(undefined);
       await forgetOthers();
     } catch {

@@ -15,8 +15,8 @@ const PATIENCE_MS = 15_000;
 /** Clocks that differ by less are taken to be the same; a connection takes its time too. */
 const SAME_CLOCK_MS = 120_000;
 
-/** By how much the library's clock is ahead of this computer's, in ms. */
-let clockOffset = 0;
+/** By how much the library's clock is ahead of this computer's, in ms; nothing before the two were compared. */
+let clockOffset: number | undefined;
 
 async function compareClocks(asked: Promise<{ response: Response }>): Promise<void> {
   const { headers } = (await asked).response;
@@ -25,10 +25,19 @@ async function compareClocks(asked: Promise<{ response: Response }>): Promise<vo
 }
 
 /** When something that was scanned longer ago was, by the library's clock. */
-export const asOf = (at: number): string | undefined =>
-  Date.now() - at > LATE_MS ? new Date(at + clockOffset).toISOString() : undefined;
+export const asOf = (at: number): string | undefined => (Date.now() - at > LATE_MS ? inLibrary(at) : undefined);
 
-export const byLibraryClock = (at: number): string => new Date(at + clockOffset).toISOString();
+/**
+ * What is asked with this moment is asked with it each time, so the clocks are compared before.
+ *
+ * @param onSlow is called when an answer takes long
+ */
+export async function byLibraryClock(at: number, onSlow: () => void): Promise<string> {
+  if (clockOffset === undefined) await heardSoon(compareClocks(api.GET('/branches', { signal: signal() })), onSlow);
+  return inLibrary(at);
+}
+
+const inLibrary = (at: number): string => new Date(at + (clockOffset ?? 0)).toISOString();
 
 /** A refusal is an answer; anything else is none, and may come later. */
 async function orRefused<Data>(asked: Promise<Data>): Promise<Data | { refused: Reasons }> {
@@ -50,6 +59,15 @@ function waitForNewRelease(error: unknown): never {
 
 /** So long an answer may take before the desk says that it waits for one. */
 const SLOW_MS = 2_000;
+
+async function heardSoon<Answer>(asked: Promise<Answer>, onSlow: () => void): Promise<Answer> {
+  const slow = setTimeout(onSlow, SLOW_MS);
+  try {
+    return await asked;
+  } finally {
+    clearTimeout(slow);
+  }
+}
 
 const signal = () => AbortSignal.timeout(PATIENCE_MS);
 /** For many at a time. */
@@ -77,14 +95,7 @@ const asTold = ({ id, at, act: { what, to, barcode, branch } }: Told) => ({
  * @param onSlow is called when an answer takes long
  */
 export function libraryThat(onSlow: () => void): Library {
-  const ask = async <Data>(asked: Promise<Data>): Promise<Data | { refused: Reasons }> => {
-    const slow = setTimeout(onSlow, SLOW_MS);
-    try {
-      return await orRefused(asked);
-    } finally {
-      clearTimeout(slow);
-    }
-  };
+  const ask = <Data>(asked: Promise<Data>) => heardSoon(orRefused(asked), onSlow);
   return {
     lookUp: async (code) => {
       const asked = api.GET('/desk/scan', { params: { query: { code } }, signal: signal() });

@@ -58,8 +58,8 @@ type Desk = {
   today: string;
   /** When something of that moment is to be recorded as of, if it was a while ago. */
   asOf: (at: number) => string | undefined;
-  /** That moment by the library's clock. */
-  byLibraryClock: (at: number) => string;
+  /** That moment by the library's clock, which may have to be asked for. */
+  byLibraryClock: (at: number) => string | Promise<string>;
   /** The branch where it stands, if it has been said. */
   branch?: string | undefined;
 };
@@ -224,7 +224,7 @@ async function settle(
       const scan = await library.lookUp(entry.code);
       heard = 'refused' in scan ? scan : decide(scan, visit, about);
     } else {
-      const asked = state.asked ?? checkInOf(entry, byLibraryClock(entry.at), visit, about);
+      const asked = state.asked ?? checkInOf(entry, await byLibraryClock(entry.at), visit, about);
       if (!state.asked) await keep({ ...state, asked });
       const answer = await library.checkIn(asked, entry.id);
       heard = 'refused' in answer ? answer : decideHeard(answer, visit, about, asked);
