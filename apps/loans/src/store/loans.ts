@@ -356,6 +356,19 @@ export async function findLastReturn(
   return last;
 }
 
+/** The loan in which a copy was out at a moment, of those that have ended. */
+export function findLoanOutAt(db: Db, copyId: string, at: Date): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('loan')
+    .select('id')
+    .where('copy_id', '=', copyId)
+    .where('returned_at', '>=', at)
+    .where('issued_at', '<=', at)
+    .orderBy('returned_at')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** What a reader has, in the order in which it was lent: a renewal does not change that. */
 export function openLoansOf(
   db: Db,

@@ -55,6 +55,32 @@ test('a copy that is scanned again was returned already, and the desk hears when
   }
 });
 
+test('what is told days later of a scan that has ended a loan is answered by that loan, whoever has had the copy since', async () => {
+  const book = loans.aBook({ barcode: 'B-UNHEARD', available: 2 });
+  const scan = (scanned_at: string) =>
+    loans.service.request('POST', '/loans/return', {
+      as: loans.librarian,
+      body: { barcode: 'B-UNHEARD', scanned_at },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+  now = new Date('2026-05-01T09:00:00Z');
+  const { id } = await loans.lend(loans.aReader(), book);
+  const scannedAt = '2026-05-08T16:00:00.000Z';
+  now = new Date(Date.parse(scannedAt) + 1_000);
+  const returned = await scan(scannedAt);
+  expect(returned).toMatchObject({ status: 200, body: { id, status: 'returned' } });
+  now = new Date('2026-05-11T06:00:00Z');
+  const { returned_at } = returned.body as { returned_at: string };
+  expect(await scan(scannedAt)).toMatchObject({ status: 200, body: { id, returned_at } });
+  const since = await loans.lend(loans.aReader(), book);
+  expect(await scan(scannedAt)).toMatchObject({ status: 200, body: { id, returned_at } });
+  expect((await loans.service.request('GET', `/loans/${since.id}`, { as: loans.librarian })).body).not.toHaveProperty(
+    'returned_at',
+  );
+  // What was scanned after the return was on its shelf.
+  expect(await scan('2026-05-08T16:01:00.000Z')).toMatchObject({ status: 409, body: { code: 'already_returned' } });
+});
+
 test('a lost copy is taken back by its barcode, also when it is not known any more who has lost it; once', async () => {
   const book = loans.aBook({ barcode: 'B-FOUND' });
   const { id } = await loans.lend(loans.aReader(), book);
