@@ -20,6 +20,7 @@ test('whatever is not kept for good goes in time', async () => {
     'book',
     'book_popularity',
     'branch',
+    'change_log_key',
     'copy',
   ]);
 });

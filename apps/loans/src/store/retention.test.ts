@@ -19,6 +19,7 @@ test('whatever is not kept for good goes in time', async () => {
     'audit_seal',
     'branch',
     'branch_exception',
+    'change_log_key',
     'charge',
     'charge_entry',
     'lending_policy',
