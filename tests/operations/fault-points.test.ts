@@ -108,6 +108,8 @@ async function outcomeOf(
 ): Promise<Outcome> {
   key = randomUUID();
   const situation = await (isJob(operation) ? aSituationForJobs() : aSituationAtRest());
+  // Whoever is told of a copy some minutes after it came would be told in the middle of another attempt.
+  await sql`update hold set tell_at = null where tell_at is not null`.execute(library.databases.loans);
   await publishRulesOnly();
   await prepare(situation);
   const watched = await Promise.all(LENDING.map((app) => watchChanges(library.databases[app])));

@@ -142,14 +142,21 @@ async function tellReady({ holdTerms, timeZone }: Context, run: Run): Promise<nu
   }
 }
 
-/** Readers are reminded once of each last day on the hold shelf, by the day that it is at the branch. */
+/** Readers are reminded once of each last day on the hold shelf, by the day that it is at the branch; of those that have the same day at once. */
 async function remindOfShelves({ holdTerms, timeZone }: Context, run: Run): Promise<number> {
+  const branches = new Map((await listBranches(run.db)).map((branch) => [branch.id, branch]));
+  const dayAt = (branch: Branch) => libraryDay(run.now(), branch.timeZone ?? timeZone);
+  const alike = groupBy(
+    branches.values(),
+    (branch) => `${dayAt(branch)} ${shelfTermsAt(branch, holdTerms).reminderDays}`,
+  );
   let reminded = 0;
-  for (const branch of await listBranches(run.db)) {
-    const { reminderDays } = shelfTermsAt(branch, holdTerms);
-    const days = remindedOf(libraryDay(run.now(), branch.timeZone ?? timeZone), reminderDays);
+  for (const [first, ...others] of alike.values()) {
+    if (!first) continue;
+    const days = remindedOf(dayAt(first), shelfTermsAt(first, holdTerms).reminderDays);
     if (!days) continue;
-    const due = () => shelfEnding(run.db, [branch.id], { ...days, limit: BATCH });
+    const ids = [first, ...others].map(({ id }) => id);
+    const due = () => shelfEnding(run.db, ids, { ...days, limit: BATCH });
     for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
       for (const { id } of rows) {
         await run.commit(async (tx, outbox) => {
@@ -157,7 +164,7 @@ async function remindOfShelves({ holdTerms, timeZone }: Context, run: Run): Prom
           if (hold?.state !== 'ready' || hold.shelf_until === null || hold.tell_at !== null) return;
           if (hold.reminded_until === hold.shelf_until || hold.shelf_until > days.to) return;
           await recordReminded(tx, id);
-          outbox.add(holdEmail('hold_ending', hold, shelfFacts(hold.shelf_until, branch)));
+          outbox.add(holdEmail('hold_ending', hold, shelfFacts(hold.shelf_until, branches.get(hold.branch_id))));
         });
         reminded += 1;
       }
