@@ -54,7 +54,7 @@ beforeAll(async () => {
   putMainBack = () =>
     manager.api.PUT('/branches/{branch_id}', {
       params: { path: { branch_id: 'main' } },
-      body: { name, address, time_zone, week, uses_tills },
+      body: { name, address, time_zone, week, uses_tills, hold_shelf_days: null, hold_reminder_days: null },
     });
   const loan = await aLoan(reader);
   const book = await aBook({ total_copies: 1_000 });
@@ -81,6 +81,10 @@ beforeAll(async () => {
     week: { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: [], sunday: [] },
     ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
     due_date: addDays(libraryDay(new Date(), 'UTC'), 30),
+    // Years ahead, where no other test has a loan.
+    'moveDueDates.from': addDays(libraryDay(new Date(), 'UTC'), 3_000),
+    'moveDueDates.until': addDays(libraryDay(new Date(), 'UTC'), 3_001),
+    'moveDueDates.due_date': addDays(libraryDay(new Date(), 'UTC'), 3_002),
     redirect_uris: ['https://app.example/back'],
   };
 });
