@@ -122,7 +122,7 @@ describe.runIf(canOpenPages)('the branches of the library', () => {
     await moving.getByLabel('Срок не раньше').fill(from);
     await moving.getByText('Книг с таким сроком: 1').waitFor();
     await moving.getByLabel('Новый срок').fill(to);
-    await moving.getByLabel('Причина').fill('Праздники');
+    await moving.getByLabel('Почему').fill('Праздники');
     await moving.getByRole('button', { name: 'Перенести сроки' }).click();
     await moving.getByText('Перенесено сроков: 1').waitFor();
     await moving.getByText('Книг с таким сроком: 0').waitFor();

@@ -47,7 +47,7 @@ export function MoveDueDates({ branch: { id } }: { branch: components['schemas']
           <Field label={t.moveFrom} type="date" required min={libraryToday()} {...form.field('from')} />
           <Field label={t.moveUntil} hint={t.toHint} type="date" min={from} {...form.field('until')} />
           <Field label={t.moveTo} type="date" required min={until} {...form.field('due_date')} />
-          <Field label={t.reason} required maxLength={500} {...form.field('reason')} />
+          <Field label={t.moveReason} required maxLength={500} {...form.field('reason')} />
         </div>
         {from !== '' && until >= from && <Due branchId={id} from={from} until={until} />}
         {(move.isPending || move.isSuccess) && <Message tone="good">{t.moved(count)}</Message>}
