@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { groupBy } from '#core/group-by.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
+import type { Outbox } from '#messaging/commit.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { isToldLate, remindedOf, shelfTermsAt, type HoldEnd } from '../domain/hold.ts';
@@ -88,10 +89,28 @@ async function searchShelves(context: Context, run: Run): Promise<number> {
   return looked;
 }
 
+type DueHold = { id: string };
+
+/** Sees to what is due, batch by batch, each in a transaction of its own; afterwards it is due no more. @returns how many there were */
+async function eachDue(
+  run: Run,
+  due: () => Promise<DueHold[]>,
+  see: (hold: DueHold, tx: Transaction<Tables>, outbox: Outbox) => Promise<void>,
+): Promise<number> {
+  let seen = 0;
+  for (let holds = await due(); holds.length > 0 && !run.stopping(); holds = await due())
+    for (const hold of holds) {
+      await run.commit((tx, outbox) => see(hold, tx, outbox));
+      seen += 1;
+      run.count('processed', 1);
+    }
+  return seen;
+}
+
 /** Ends those that are due; not one that has meanwhile got a copy, or whose reader has given it more days. */
 async function endAll(
   run: Run,
-  due: () => Promise<{ id: string }[]>,
+  due: () => Promise<DueHold[]>,
   {
     how,
     still,
@@ -102,44 +121,27 @@ async function endAll(
     unless?: (tx: Transaction<Tables>, hold: Selectable<HoldTable>) => Promise<boolean>;
   },
 ): Promise<number> {
-  let ended = 0;
-  for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
-    for (const { id } of rows) {
-      await run.commit(async (tx, outbox) => {
-        const hold = await lockHold(tx, id);
-        if (!hold || !still(hold) || (await unless?.(tx, hold))) return;
-        await endHold(tx, outbox, hold, { how, at: run.now() });
-        outbox.add(holdEmail(how === 'expired' ? 'hold_expired' : 'hold_unfilled', hold));
-      });
-      ended += 1;
-      run.count('processed', 1);
-    }
-  return ended;
+  return eachDue(run, due, async ({ id }, tx, outbox) => {
+    const hold = await lockHold(tx, id);
+    if (!hold || !still(hold) || (await unless?.(tx, hold))) return;
+    await endHold(tx, outbox, hold, { how, at: run.now() });
+    outbox.add(holdEmail(how === 'expired' ? 'hold_expired' : 'hold_unfilled', hold));
+  });
 }
 
 async function tellReady({ holdTerms, timeZone }: Context, run: Run): Promise<number> {
-  let told = 0;
-  for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
-    for (const { id } of rows) {
-      await run.commit(async (tx, outbox) => {
-        const hold = await lockHold(tx, id);
-        if (!hold || hold.tell_at === null) return;
-        await recordTold(tx, id);
-        if (hold.state !== 'ready' || hold.shelf_until === null) return;
-        const branch = await findBranch(tx, hold.branch_id);
-        const { reminderDays } = shelfTermsAt(branch, holdTerms);
-        const today = libraryDay(run.now(), branch?.timeZone ?? timeZone);
-        if (isToldLate(hold.shelf_until, today, reminderDays)) await recordReminded(tx, id);
-        outbox.add(holdEmail('hold_ready', hold, shelfFacts(hold.shelf_until, branch)));
-      });
-      told += 1;
-      run.count('processed', 1);
-    }
-  return told;
-
-  function due() {
-    return toTell(run.db, run.now(), BATCH);
-  }
+  const due = () => toTell(run.db, run.now(), BATCH);
+  return eachDue(run, due, async ({ id }, tx, outbox) => {
+    const hold = await lockHold(tx, id);
+    if (!hold || hold.tell_at === null) return;
+    await recordTold(tx, id);
+    if (hold.state !== 'ready' || hold.shelf_until === null) return;
+    const branch = await findBranch(tx, hold.branch_id);
+    const { reminderDays } = shelfTermsAt(branch, holdTerms);
+    const today = libraryDay(run.now(), branch?.timeZone ?? timeZone);
+    if (isToldLate(hold.shelf_until, today, reminderDays)) await recordReminded(tx, id);
+    outbox.add(holdEmail('hold_ready', hold, shelfFacts(hold.shelf_until, branch)));
+  });
 }
 
 /** Readers are reminded once of each last day on the hold shelf, by the day that it is at the branch; of those that have the same day at once. */
@@ -157,17 +159,13 @@ async function remindOfShelves({ holdTerms, timeZone }: Context, run: Run): Prom
     if (!days) continue;
     const ids = [first, ...others].map(({ id }) => id);
     const due = () => shelfEnding(run.db, ids, { ...days, limit: BATCH });
-    for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
-      for (const { id } of rows) {
-        await run.commit(async (tx, outbox) => {
-          const hold = await lockHold(tx, id);
-          if (hold?.state !== 'ready' || hold.shelf_until === null || hold.tell_at !== null) return;
-          if (hold.reminded_until === hold.shelf_until || hold.shelf_until > days.to) return;
-          await recordReminded(tx, id);
-          outbox.add(holdEmail('hold_ending', hold, shelfFacts(hold.shelf_until, branches.get(hold.branch_id))));
-        });
-        reminded += 1;
-      }
+    reminded += await eachDue(run, due, async ({ id }, tx, outbox) => {
+      const hold = await lockHold(tx, id);
+      if (hold?.state !== 'ready' || hold.shelf_until === null || hold.tell_at !== null) return;
+      if (hold.reminded_until === hold.shelf_until || hold.shelf_until > days.to) return;
+      await recordReminded(tx, id);
+      outbox.add(holdEmail('hold_ending', hold, shelfFacts(hold.shelf_until, branches.get(hold.branch_id))));
+    });
   }
   return reminded;
 }
