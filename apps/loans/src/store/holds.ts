@@ -435,30 +435,20 @@ export const lockHoldShelf = (tx: Transaction<Tables>, branchId: string): Promis
     .forUpdate()
     .execute();
 
-/** Its reader is told of it at a moment, or with what they are to be told before. */
+/**
+ * Its reader is told of it, if it is another one, at a moment, or with what they are to be told before. One that staff have set no rule moves any
+ * more.
+ */
 export async function recordShelfDay(
   tx: Transaction<Tables>,
   id: string,
-  { until, tellAt }: { until: LocalDate; tellAt: Date },
-): Promise<void> {
-  await tx
-    .updateTable('hold')
-    .set((eb) => ({ shelf_until: until, tell_at: eb.fn.coalesce('tell_at', eb.val(tellAt)) }))
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Its reader is told of it, if it is another one, at a moment, or with what they are to be told before; no rule moves it any more. */
-export async function setShelfDay(
-  tx: Transaction<Tables>,
-  id: string,
-  { until, tellAt }: { until: LocalDate; tellAt: Date | undefined },
+  { until, tellAt, isSet = false }: { until: LocalDate; tellAt: Date | undefined; isSet?: boolean },
 ): Promise<void> {
   await tx
     .updateTable('hold')
     .set((eb) => ({
       shelf_until: until,
-      shelf_day_set: true,
+      ...(isSet && { shelf_day_set: true }),
       ...(tellAt && { tell_at: eb.fn.coalesce('tell_at', eb.val(tellAt)) }),
     }))
     .where('id', '=', id)

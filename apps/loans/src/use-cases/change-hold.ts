@@ -15,7 +15,7 @@ import {
   lockHold,
   moveInLine,
   openHoldOn,
-  setShelfDay as storeShelfDay,
+  recordShelfDay,
   type HoldRow,
   type Wishes,
 } from '../store/holds.ts';
@@ -101,7 +101,7 @@ export async function setShelfDay(
     if (wrong !== undefined) throw invalidField('until', wrong);
     const until = nextOpenDay(calendar, wanted) ?? wanted;
     const isAnother = until !== hold.shelf_until;
-    await storeShelfDay(tx, id, { until, tellAt: isAnother ? tellReadyAt(now()) : undefined });
+    await recordShelfDay(tx, id, { until, tellAt: isAnother ? tellReadyAt(now()) : undefined, isSet: true });
     return shownHold(tx, id);
   });
 }
