@@ -101,7 +101,8 @@ export async function inOrderOfIndex<Tables, Rows>(tx: Transaction<Tables>, read
   return rows;
 }
 
-const isUnavailable = (error: unknown): boolean => error instanceof ApiError && !isRejection(error);
+/** Another service is away, or the database is: nothing of the row itself. */
+export const isUnavailable = (error: unknown): boolean => error instanceof ApiError && !isRejection(error);
 
 export type SetAside = {
   readonly ids: readonly string[];

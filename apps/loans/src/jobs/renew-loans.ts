@@ -1,12 +1,10 @@
-import { isRejection } from '#errors';
-import { ApiError } from '#core/api-error.ts';
-import { inOrderOfIndex, openSetAside, type SetAside } from '#platform/due-rows.ts';
+import { inOrderOfIndex, isUnavailable, openSetAside, type SetAside } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import { isLockConflict } from '#postgres/database.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { renewsNow } from '../domain/renewal.ts';
-import { dueOf, selfRenewing, type Moment } from '../store/loans.ts';
-import { lockRenewing, loansRenewingOn, recordRenewalTried, type RenewingLoan } from '../store/renewing-loans.ts';
+import { dueOf, lockFreeLoans, selfRenewing, type Moment } from '../store/loans.ts';
+import { loansRenewingOn, recordRenewalTried, type RenewingLoan } from '../store/renewing-loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { renewEach, waitingForEach, whatIsKnown, type Known } from '../use-cases/renew-loan.ts';
 
@@ -77,8 +75,6 @@ async function setAsideThose(failed: readonly Failed[], aside: SetAside): Promis
 /** Another service is away, or others hold their locks: not for a day. */
 const mayPassSoon = (error: unknown): boolean => isUnavailable(error) || isLockConflict(error);
 
-const isUnavailable = (error: unknown): boolean => error instanceof ApiError && !isRejection(error);
-
 /** Users is asked about all at once. Books is asked only where somebody waits: nothing else depends on how many copies are there. */
 async function knownOfEach(
   context: LoansContext,
@@ -122,7 +118,7 @@ async function tryToRenew(
   if (loans.length === 0) return;
   const renewed = await run.commit(async (tx, outbox) => {
     const byId = new Map(loans.map((loan) => [loan.id, loan]));
-    const locked = await lockRenewing(tx, [...byId.keys()]);
+    const locked = await lockFreeLoans(tx, [...byId.keys()]);
     const renewing = locked.flatMap((loan) => {
       const of = byId.get(loan.id);
       return of && renewsNow(selfRenewing(loan, dueOf(loan, of.known.calendar).at), at) ? [{ ...of, loan }] : [];

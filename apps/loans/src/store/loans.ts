@@ -385,15 +385,19 @@ export function openLoansOf(
 }
 
 /** In the order of their ids, so that those who lock several do not wait for each other for ever. */
-export function lockLoans(tx: Transaction<Tables>, ids: readonly string[]) {
-  return tx
+const toLock = (tx: Transaction<Tables>, ids: readonly string[]) =>
+  tx
     .selectFrom('loan')
     .selectAll()
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .orderBy('id')
-    .forNoKeyUpdate()
-    .execute();
-}
+    .forNoKeyUpdate();
+
+export const lockLoans = (tx: Transaction<Tables>, ids: readonly string[]) => toLock(tx, ids).execute();
+
+/** But for those that others have locked, for which nobody waits. */
+export const lockFreeLoans = (tx: Transaction<Tables>, ids: readonly string[]) =>
+  toLock(tx, ids).skipLocked().execute();
 
 /**
  * Not against references to it: a charge for a loan locks the reader before it refers to the loan, and a return the other way

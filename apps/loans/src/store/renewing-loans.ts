@@ -44,18 +44,6 @@ export function loansRenewingOn(
   return query.execute();
 }
 
-/** These loans, but for those that others have locked: nobody waits for them, and the next run finds them. */
-export function lockRenewing(tx: Transaction<Tables>, ids: readonly string[]) {
-  return tx
-    .selectFrom('loan')
-    .selectAll()
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .skipLocked()
-    .execute();
-}
-
 export async function recordRenewalTried(
   tx: Transaction<Tables>,
   loanIds: readonly string[],
