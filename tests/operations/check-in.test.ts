@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { DECLARED_ERROR } from '#core/declared-error.ts';
 import { send } from '#testing/ask.ts';
 import { drawnFrom } from '#testing/fault-points.ts';
@@ -280,9 +281,11 @@ describe('a check-in that is cut off', () => {
         expect(again.status).toBe(200);
         await library.relay();
         const copy = await library.made('books', 'GET', `/copies?barcode=${out.barcode}`, library.librarian);
-        const changes = (
-          await library.made('books', 'GET', `/copy-history?barcode=${out.barcode}&limit=100`, library.librarian)
-        )['items'] as unknown as { deed: string }[];
+        const { items: changes } = z
+          .object({ items: z.array(z.looseObject({ deed: z.string() })) })
+          .parse(
+            await library.made('books', 'GET', `/copy-history?barcode=${out.barcode}&limit=100`, library.librarian),
+          );
         const loan = await library.made('loans', 'GET', `/loans/${out.loan}`, library.librarian);
         return {
           calls,

@@ -16,7 +16,7 @@ const byPlace = pagedBy(instant, wholeNumber, wholeNumber, text);
 const signatureOf = (parts: readonly string[], key: string): string =>
   createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
 
-/** The place for a client to give back. @param now when everything before it has been told */
+/** The place for a client to give back: everything before it has been told. */
 export function changesCursor({ changedIn, seq }: Place, { now, key }: Signed): string {
   const parts = [now.toISOString(), changedIn, seq];
   return cursorOf([...parts, signatureOf(parts, key)]);
