@@ -1,7 +1,8 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { groupBy } from '#core/group-by.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { Outbox } from '#messaging/commit.ts';
+import { processDue, type Batch } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { isToldLate, remindedOf, shelfTermsAt, type HoldEnd } from '../domain/hold.ts';
@@ -10,25 +11,28 @@ import { findBranch, listBranches, type Branch } from '../store/branches.ts';
 import { readCalendars } from '../store/calendars.ts';
 import {
   booksToLook,
-  lockHold,
   postponeLook,
   recordReminded,
   recordTold,
-  shelfEnding,
-  shelfExpired,
-  toTell,
-  wantedNoMore,
+  takeEnding,
+  takeExpired,
+  takeToTell,
+  takeWantedNoMore,
+  type DueHold,
 } from '../store/holds.ts';
-import type { HoldTable, Tables } from '../store/schema.ts';
+import type { Tables } from '../store/schema.ts';
 import { endHold } from '../use-cases/end-hold.ts';
 import { moveWaiting } from './move-waiting.ts';
 import { giveMoreDays } from '../use-cases/give-more-days.ts';
 import { serveHolds } from '../use-cases/serve-holds.ts';
 
-type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping' | 'count'>;
+type Run = JobRun<Tables>;
 type Context = Pick<LoansContext, 'books' | 'calendars' | 'holdTerms' | 'timeZone'>;
 
-const BATCH = 200;
+/** Whoever is served meanwhile waits for no more than these: some tens of milliseconds. */
+const BATCH = 100;
+/** The shelves are searched for so many books in a run. */
+const MOST_LOOKS = 200;
 /** Where books could not be asked, it is asked again then. */
 const RETRY_MS = 60_000;
 
@@ -43,10 +47,7 @@ export async function processHolds(
   const moved = await moveWaiting(run);
   const { today } = momentOf({ now: run.now, timeZone: context.timeZone });
   const expired = await expireShelves(context, run);
-  const unfilled = await endAll(run, () => wantedNoMore(run.db, today, BATCH), {
-    how: 'unfilled',
-    still: ({ state, not_after }) => state === 'waiting' && not_after !== null && not_after < today,
-  });
+  const unfilled = await endAll(run, 'unfilled', (tx, batch) => takeWantedNoMore(tx, today, batch));
   const told = await tellReady(context, run);
   const reminded = await remindOfShelves(context, run);
   return { moved, looked: await searchShelves(context, run), expired, unfilled, told, reminded };
@@ -59,14 +60,11 @@ async function expireShelves({ timeZone, holdTerms }: Context, run: Run): Promis
   let expired = 0;
   for (const [today, there] of branches) {
     const ids = there.map(([id]) => id);
-    expired += await endAll(run, () => shelfExpired(run.db, ids, today, BATCH), {
-      how: 'expired',
-      still: ({ state, shelf_until }) => state === 'ready' && shelf_until !== null && shelf_until < today,
-      unless: async (tx, hold) => {
-        const calendar = calendars.get(hold.branch_id);
-        const { shelfDays } = shelfTermsAt(await findBranch(tx, hold.branch_id), holdTerms);
-        return calendar !== undefined && giveMoreDays(tx, hold, { calendar, shelfDays, now: run.now() });
-      },
+    const take: Take = (tx, batch) => takeExpired(tx, { branches: ids, today }, batch);
+    expired += await endAll(run, 'expired', take, async (tx, hold) => {
+      const calendar = calendars.get(hold.branch_id);
+      const { shelfDays } = shelfTermsAt(await findBranch(tx, hold.branch_id), holdTerms);
+      return calendar !== undefined && giveMoreDays(tx, hold, { calendar, shelfDays, now: run.now() });
     });
   }
   return expired;
@@ -74,7 +72,7 @@ async function expireShelves({ timeZone, holdTerms }: Context, run: Run): Promis
 
 async function searchShelves(context: Context, run: Run): Promise<number> {
   let looked = 0;
-  for (const bookId of await booksToLook(run.db, run.now(), BATCH)) {
+  for (const bookId of await booksToLook(run.db, run.now(), MOST_LOOKS)) {
     if (run.stopping()) break;
     try {
       await serveHolds({ ...context, db: run.db, commit: run.commit, now: run.now }, bookId);
@@ -89,57 +87,46 @@ async function searchShelves(context: Context, run: Run): Promise<number> {
   return looked;
 }
 
-type DueHold = { id: string };
+type Take = (tx: Transaction<Tables>, batch: Batch<DueHold>) => Promise<DueHold[]>;
 
-/** Sees to what is due, batch by batch, each in a transaction of its own; afterwards it is due no more. @returns how many there were */
+/** Sees to what is due; afterwards it is due no more. One that fails is set aside. @returns how many there were */
 async function eachDue(
   run: Run,
-  due: () => Promise<DueHold[]>,
+  take: Take,
   see: (hold: DueHold, tx: Transaction<Tables>, outbox: Outbox) => Promise<void>,
 ): Promise<number> {
-  let seen = 0;
-  for (let holds = await due(); holds.length > 0 && !run.stopping(); holds = await due())
-    for (const hold of holds) {
-      await run.commit((tx, outbox) => see(hold, tx, outbox));
-      seen += 1;
-      run.count('processed', 1);
-    }
-  return seen;
+  const work = {
+    id: ({ id }: DueHold) => id,
+    take,
+    act: async (tx: Transaction<Tables>, outbox: Outbox, holds: DueHold[]) => {
+      for (const hold of holds) await see(hold, tx, outbox);
+    },
+  };
+  return (await processDue<Tables, DueHold>(run, work, BATCH)).processed;
 }
 
-/** Ends those that are due; not one that has meanwhile got a copy, or whose reader has given it more days. */
-async function endAll(
+/** Ends those that are due, but for those of which it turns out that they go on. */
+const endAll = (
   run: Run,
-  due: () => Promise<DueHold[]>,
-  {
-    how,
-    still,
-    unless,
-  }: {
-    how: HoldEnd;
-    still: (hold: Selectable<HoldTable>) => boolean;
-    unless?: (tx: Transaction<Tables>, hold: Selectable<HoldTable>) => Promise<boolean>;
-  },
-): Promise<number> {
-  return eachDue(run, due, async ({ id }, tx, outbox) => {
-    const hold = await lockHold(tx, id);
-    if (!hold || !still(hold) || (await unless?.(tx, hold))) return;
+  how: HoldEnd & ('expired' | 'unfilled'),
+  take: Take,
+  goesOn?: (tx: Transaction<Tables>, hold: DueHold) => Promise<boolean>,
+): Promise<number> =>
+  eachDue(run, take, async (hold, tx, outbox) => {
+    if (await goesOn?.(tx, hold)) return;
     await endHold(tx, outbox, hold, { how, at: run.now() });
-    outbox.add(holdEmail(how === 'expired' ? 'hold_expired' : 'hold_unfilled', hold));
+    outbox.add(holdEmail(`hold_${how}`, hold));
   });
-}
 
 async function tellReady({ holdTerms, timeZone }: Context, run: Run): Promise<number> {
-  const due = () => toTell(run.db, run.now(), BATCH);
-  return eachDue(run, due, async ({ id }, tx, outbox) => {
-    const hold = await lockHold(tx, id);
-    if (!hold || hold.tell_at === null) return;
-    await recordTold(tx, id);
+  const take: Take = (tx, batch) => takeToTell(tx, run.now(), batch);
+  return eachDue(run, take, async (hold, tx, outbox) => {
+    await recordTold(tx, hold.id);
     if (hold.state !== 'ready' || hold.shelf_until === null) return;
     const branch = await findBranch(tx, hold.branch_id);
     const { reminderDays } = shelfTermsAt(branch, holdTerms);
     const today = libraryDay(run.now(), branch?.timeZone ?? timeZone);
-    if (isToldLate(hold.shelf_until, today, reminderDays)) await recordReminded(tx, id);
+    if (isToldLate(hold.shelf_until, today, reminderDays)) await recordReminded(tx, hold.id);
     outbox.add(holdEmail('hold_ready', hold, shelfFacts(hold.shelf_until, branch)));
   });
 }
@@ -158,12 +145,10 @@ async function remindOfShelves({ holdTerms, timeZone }: Context, run: Run): Prom
     const days = remindedOf(dayAt(first), shelfTermsAt(first, holdTerms).reminderDays);
     if (!days) continue;
     const ids = [first, ...others].map(({ id }) => id);
-    const due = () => shelfEnding(run.db, ids, { ...days, limit: BATCH });
-    reminded += await eachDue(run, due, async ({ id }, tx, outbox) => {
-      const hold = await lockHold(tx, id);
-      if (hold?.state !== 'ready' || hold.shelf_until === null || hold.tell_at !== null) return;
-      if (hold.reminded_until === hold.shelf_until || hold.shelf_until > days.to) return;
-      await recordReminded(tx, id);
+    const take: Take = (tx, batch) => takeEnding(tx, { branches: ids, ...days }, batch);
+    reminded += await eachDue(run, take, async (hold, tx, outbox) => {
+      await recordReminded(tx, hold.id);
+      if (hold.shelf_until === null) return;
       outbox.add(holdEmail('hold_ending', hold, shelfFacts(hold.shelf_until, branches.get(hold.branch_id))));
     });
   }

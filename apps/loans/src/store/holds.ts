@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } 
 import type { HoldEnd, KeptState } from '../domain/hold.ts';
 import { placeInLine, type WaitingHold } from '../domain/hold-queue.ts';
 import type { LocalDate } from '#core/library-day.ts';
+import type { Batch } from '#platform/due-rows.ts';
 import type { HoldTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -412,17 +413,43 @@ export async function postponeLook(db: Db, bookId: string, next: Date): Promise<
     .execute();
 }
 
-/** Those whose last day on the hold shelf of one of these branches has passed, the longest first. */
-export const shelfExpired = (db: Db, branches: readonly string[], today: LocalDate, limit: number) =>
-  db
+export type DueHold = Selectable<HoldTable>;
+/** When what a job does to a hold is due. */
+type DueBy = 'shelf_until' | 'not_after' | 'tell_at';
+
+/** Of those that are due, the next ones, the longest first: locked until the transaction ends, but for those that others have locked. */
+function takeDue(
+  tx: Transaction<Tables>,
+  by: DueBy,
+  isDue: RawBuilder<boolean>,
+  { after, limit, except }: Batch<DueHold>,
+): Promise<DueHold[]> {
+  let query = tx
     .selectFrom('hold')
-    .select(['id'])
-    .where('state', '=', 'ready')
-    .where(sql<boolean>`branch_id = any(${branches}::text[])`)
-    .where('shelf_until', '<', today)
-    .orderBy('shelf_until')
+    .selectAll()
+    .where(isDue)
+    .where(sql<boolean>`id <> all(${except}::uuid[])`)
+    .orderBy(by)
+    .orderBy('id')
     .limit(limit)
-    .execute();
+    .forUpdate()
+    .skipLocked();
+  if (after) query = query.where(sql<boolean>`(${sql.ref(by)}, id) > (${after[by]}, ${after.id}::uuid)`);
+  return query.execute();
+}
+
+/** Those whose last day on the hold shelf of one of these branches has passed. */
+export const takeExpired = (
+  tx: Transaction<Tables>,
+  { branches, today }: { branches: readonly string[]; today: LocalDate },
+  batch: Batch<DueHold>,
+) =>
+  takeDue(
+    tx,
+    'shelf_until',
+    sql`state = 'ready' and branch_id = any(${branches}::text[]) and shelf_until < ${today}`,
+    batch,
+  );
 
 /** Those on the hold shelf of a branch, locked. */
 export const lockHoldShelf = (tx: Transaction<Tables>, branchId: string): Promise<Selectable<HoldTable>[]> =>
@@ -456,23 +483,18 @@ export async function recordShelfDay(
 }
 
 /** Those at some branches whose last day on the hold shelf is one of these, and whose readers know no more than when they were told of it. */
-export const shelfEnding = (
-  db: Db,
-  branches: readonly string[],
-  { from, to, limit }: { from: LocalDate; to: LocalDate; limit: number },
+export const takeEnding = (
+  tx: Transaction<Tables>,
+  { branches, from, to }: { branches: readonly string[]; from: LocalDate; to: LocalDate },
+  batch: Batch<DueHold>,
 ) =>
-  db
-    .selectFrom('hold')
-    .select(['id'])
-    .where('state', '=', 'ready')
-    .where(sql<boolean>`branch_id = any(${branches}::text[])`)
-    .where('shelf_until', '>=', from)
-    .where('shelf_until', '<=', to)
-    .where('tell_at', 'is', null)
-    .where(sql<boolean>`reminded_until is distinct from shelf_until`)
-    .orderBy('shelf_until')
-    .limit(limit)
-    .execute();
+  takeDue(
+    tx,
+    'shelf_until',
+    sql`state = 'ready' and branch_id = any(${branches}::text[]) and shelf_until between ${from} and ${to}
+      and tell_at is null and reminded_until is distinct from shelf_until`,
+    batch,
+  );
 
 /** Of the last day that it has now. */
 export async function recordReminded(tx: Transaction<Tables>, id: string): Promise<void> {
@@ -484,19 +506,12 @@ export async function recordReminded(tx: Transaction<Tables>, id: string): Promi
 }
 
 /** Those whose readers want the book no more. */
-export const wantedNoMore = (db: Db, today: LocalDate, limit: number) =>
-  db
-    .selectFrom('hold')
-    .select(['id'])
-    .where('state', '=', 'waiting')
-    .where('not_after', '<', today)
-    .orderBy('not_after')
-    .limit(limit)
-    .execute();
+export const takeWantedNoMore = (tx: Transaction<Tables>, today: LocalDate, batch: Batch<DueHold>) =>
+  takeDue(tx, 'not_after', sql`state = 'waiting' and not_after < ${today}`, batch);
 
 /** Those whose readers are to be told that the copy is ready. */
-export const toTell = (db: Db, now: Date, limit: number) =>
-  db.selectFrom('hold').select(['id']).where('tell_at', '<=', now).orderBy('tell_at').limit(limit).execute();
+export const takeToTell = (tx: Transaction<Tables>, now: Date, batch: Batch<DueHold>) =>
+  takeDue(tx, 'tell_at', sql`tell_at <= ${now}`, batch);
 
 export async function recordTold(tx: Transaction<Tables>, id: string): Promise<void> {
   await tx.updateTable('hold').set({ tell_at: null }).where('id', '=', id).execute();
