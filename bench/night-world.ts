@@ -4,51 +4,94 @@ import type { Client } from 'pg';
 const TODAY = "(now() at time zone 'Europe/Moscow')::date";
 const AT_ONCE = 50_000;
 
-/** Of a thousand loans, how many are in each state: all that the jobs of a night look for, and what they must pass over. */
-const SHARES = {
-  /** Overdue for so long that they are taken to be lost: the library was closed for weeks. */
-  lost: 30,
+/** What the jobs look for among the loans of a library, and what they must pass over. */
+const STATES = [
+  /** Overdue for so long that they are taken to be lost. */
+  'lost',
   /** Overdue, and their fines accrue. */
-  late: 70,
+  'late',
   /** Renewed without being asked for. */
-  renewing: 100,
+  'renewing',
   /** Their readers are reminded. */
-  dueSoon: 50,
+  'dueSoon',
   /** Overdue since today. */
-  newlyLate: 49,
+  'newlyLate',
   /** Nobody has scanned what their readers said to have brought back. */
-  claimed: 1,
+  'claimed',
   /** Nobody is to know any more who had them. */
-  forgotten: 300,
+  'forgotten',
   /** Returned, and their readers are known for longer. */
-  past: 200,
+  'past',
   /** Out, and nothing is due. */
-  out: 200,
-} as const;
+  'out',
+] as const;
 
-type State = keyof typeof SHARES;
+type State = (typeof STATES)[number];
 
-const STATES = Object.keys(SHARES) as State[];
+const OF = 10_000;
 
-/** Between which remainders of its number by 1000 a loan is in each state. */
-const RANGES = new Map<State, readonly [from: number, before: number]>(
-  STATES.map((state, index) => {
-    const from = STATES.slice(0, index).reduce((sum, one) => sum + SHARES[one], 0);
-    return [state, [from, from + SHARES[state]]];
-  }),
-);
+/** Of ten thousand loans, how many are in each state; and of how many readers one membership ends soon. */
+const NIGHTS = {
+  /** Any night: a loan is due about every third week, and as many come back each day as are lent. */
+  usual: {
+    shares: {
+      lost: 5,
+      late: 700,
+      renewing: 300,
+      dueSoon: 200,
+      newlyLate: 100,
+      claimed: 1,
+      forgotten: 500,
+      past: 494,
+      out: 7_700,
+    },
+    membershipsOf: 365,
+  },
+  /** The jobs have not run for weeks. */
+  backlog: {
+    shares: {
+      lost: 300,
+      late: 700,
+      renewing: 1_000,
+      dueSoon: 500,
+      newlyLate: 490,
+      claimed: 10,
+      forgotten: 3_000,
+      past: 2_000,
+      out: 2_000,
+    },
+    membershipsOf: 12,
+  },
+} as const satisfies Record<string, { shares: Record<State, number>; membershipsOf: number }>;
 
-/** Whether the loan of this number is in one of these states, in SQL. */
-const is = (...states: State[]): string =>
-  states
-    .map((state) => RANGES.get(state) ?? [0, 0])
-    .map(([from, before]) => `(n % 1000 >= ${from} and n % 1000 < ${before})`)
-    .join(' or ');
+export type NightKind = keyof typeof NIGHTS;
+export const nightKinds = Object.keys(NIGHTS) as NightKind[];
 
-const byState = (cases: Partial<Record<State, string>>, otherwise: string): string =>
-  `case ${Object.entries(cases)
-    .map(([state, value]) => `when ${is(STATES.find((one) => one === state) ?? 'out')} then ${value}`)
-    .join(' ')} else ${otherwise} end`;
+/** Whether the loan `n` is in one of some states, and a value by its state, in SQL. */
+function inStates(kind: NightKind) {
+  const { shares } = NIGHTS[kind];
+  const ranges = new Map(
+    STATES.map((state, index) => {
+      const from = STATES.slice(0, index).reduce((sum, one) => sum + shares[one], 0);
+      return [state, [from, from + shares[state]] as const];
+    }),
+  );
+  const is = (...states: State[]): string =>
+    states
+      .map((state) => ranges.get(state) ?? [0, 0])
+      .map(([from, before]) => `(${PLACE} >= ${from} and ${PLACE} < ${before})`)
+      .join(' or ');
+  const byState = (cases: Partial<Record<State, string>>, otherwise: string): string => {
+    const known = STATES.flatMap((state) =>
+      cases[state] === undefined ? [] : [`when ${is(state)} then ${cases[state]}`],
+    );
+    return `case ${known.join(' ')} else ${otherwise} end`;
+  };
+  return { is, byState };
+}
+
+/** Those of one state are not next to each other. */
+const PLACE = `(n::bigint * 7919 % ${OF})`;
 
 const uuidOf = (kind: string, number: string): string => `md5('${kind}' || (${number}))::uuid`;
 
@@ -64,7 +107,8 @@ const readerOf = (loans: number): string => {
 };
 
 /** Fills the loans service's database: what a night finds in it, the same each time. */
-export async function fillLoans(db: Client, loans: number): Promise<void> {
+export async function fillLoans(db: Client, loans: number, kind: NightKind): Promise<void> {
+  const { is, byState } = inStates(kind);
   const readers = readersOf(loans);
   await db.query(`
     insert into reader (id, history)
@@ -135,13 +179,16 @@ export async function fillLoans(db: Client, loans: number): Promise<void> {
   await db.query('vacuum analyze loan, loan_check, charge, reader, hold');
 }
 
-/** Fills the users service's database with the same readers, whose memberships end soon, and with what they have on loan. */
-export async function fillUsers(db: Client, loans: number): Promise<void> {
+/** Fills the users service's database with the same readers, and with what they have on loan. */
+export async function fillUsers(db: Client, loans: number, kind: NightKind): Promise<void> {
+  const { is } = inStates(kind);
+  const { membershipsOf } = NIGHTS[kind];
   const readers = readersOf(loans);
   for (let from = 0; from < readers; from += AT_ONCE)
     await db.query(`
       insert into users (id, card_number, email, full_name, language, role, patron_category, expires_on)
-      select ${uuidOf('night reader', 'n')}, 'NIGHT' || n, '', 'Читатель ' || n, 'ru', 'reader', 'adult', ${TODAY} + 10
+      select ${uuidOf('night reader', 'n')}, 'NIGHT' || n, '', 'Читатель ' || n, 'ru', 'reader', 'adult',
+        ${TODAY} + case when n % ${membershipsOf} = 0 then 10 else 100 end
       from generate_series(${from}, ${Math.min(from + AT_ONCE, readers) - 1}) n`);
   await db.query(`
     insert into reader_loan (loan_id, reader_id, book_id, title, issued_at, due_date, version)

@@ -7,8 +7,8 @@ import { readOwnerSecrets, sidecarTokens } from '../tools/running/secrets.ts';
 import { postgres, withPostgres } from '../tools/servers/postgres.ts';
 import { portOf } from '../tools/servers/server.ts';
 import { atDesks } from './load.ts';
-import { fillLoans, fillUsers } from './night-world.ts';
-import { processorTime } from './usage.ts';
+import { fillLoans, fillUsers, type NightKind } from './night-world.ts';
+import { processorTime, type ByPart } from './usage.ts';
 import type { World } from './world.ts';
 
 /** By the apps that have them: all that go over loans, holds and readers. */
@@ -32,10 +32,19 @@ const PAUSE_MS = 2_000;
 const MOST_SECONDS = 1_800;
 
 /** What a job did in all runs until there was nothing more to do; seconds, also of processor time. */
-export type JobDone = { job: string; rows: number; runs: number; seconds: number; app: number; postgres: number };
+export type JobDone = {
+  job: string;
+  rows: number;
+  runs: number;
+  seconds: number;
+  app: number;
+  postgres: number;
+  /** Of all others: sidecars, the broker, and the apps that hear of it. */
+  others: number;
+};
 
-/** With how long check-outs took, in ms. */
-export type Night = { jobs: JobDone[]; beside: number[]; calm: number[]; waiting: number };
+/** With how long check-outs took, and the processor time of each part meanwhile, in ms. */
+export type Night = { jobs: JobDone[]; used: ByPart; beside: number[]; calm: number[]; waiting: number };
 
 /** As many loans as desks issue beside a night of so many. */
 export const lentInNight = (loans: number): number =>
@@ -45,21 +54,23 @@ export const lentInNight = (loans: number): number =>
 export async function measureNight(
   fleet: Fleet,
   world: World,
-  { loans, seconds }: { loans: number; seconds: number },
+  { loans, kind, seconds }: { loans: number; kind: NightKind; seconds: number },
 ): Promise<Night> {
   const inDatabase = <T>(database: string, work: Parameters<typeof withPostgres<T>>[1]) =>
     withPostgres({ port: portOf(postgres, fleet), password: readOwnerSecrets(fleet).postgres, database }, work);
-  await step(`${loans} loans`, () => inDatabase('loans', (db) => fillLoans(db, loans)));
-  await step('and their readers', () => inDatabase('users', (db) => fillUsers(db, loans)));
+  await step(`${loans} loans`, () => inDatabase('loans', (db) => fillLoans(db, loans, kind)));
+  await step('and their readers', () => inDatabase('users', (db) => fillUsers(db, loans, kind)));
   const lend = <Result>(beside: Promise<Result>) =>
     atDesks(gatewayUrl(fleet), () => world.nextLoan().request, { desks: DESKS, pauseMs: PAUSE_MS }, beside);
   const calm = await step('lending in calm', () => lend(sleep(seconds * 1_000)));
+  const before = processorTime(fleet);
   const { latencies, result } = await lend(allJobs(fleet));
+  const used = [...(processorTime(fleet) ?? [])].map(([part, ms]) => [part, ms - (before?.get(part) ?? 0)] as const);
   const waiting = await inDatabase('loans', async (db) => {
     const { rows } = await db.query<{ count: string }>('select count(*) from outbox where published_at is null');
     return Number(rows[0]?.count);
   });
-  return { jobs: result, beside: latencies, calm: calm.latencies, waiting };
+  return { jobs: result, used: new Map(used), beside: latencies, calm: calm.latencies, waiting };
 }
 
 async function allJobs(fleet: Fleet): Promise<JobDone[]> {
@@ -85,7 +96,9 @@ async function untilDone(fleet: Fleet, app: App, job: string): Promise<JobDone> 
   const seconds = (performance.now() - started) / 1_000;
   const after = processorTime(fleet);
   const used = (part: string) => ((after?.get(part) ?? 0) - (before?.get(part) ?? 0)) / 1_000;
-  return { job, rows, runs, seconds, app: used(app.name), postgres: used(postgres.name) };
+  const [own, database] = [used(app.name), used(postgres.name)];
+  const all = [...(after?.keys() ?? [])].reduce((sum, part) => sum + used(part), 0);
+  return { job, rows, runs, seconds, app: own, postgres: database, others: all - own - database };
 }
 
 /** As the app's sidecar calls it. */

@@ -72,18 +72,27 @@ export function printProcessorTime(measured: ReadonlyMap<string, Turn[]>): void 
 }
 
 /** What each job of a night did, and how long check-outs took beside it and in calm. */
-export function printNight({ jobs, beside, calm, waiting }: Night): void {
+export function printNight({ jobs, used, beside, calm, waiting }: Night): void {
   console.log(`\n${bold('The jobs of a night')}\n`);
-  printRow('job', 26, ['rows', 'runs', 'seconds', 'app s', 'PostgreSQL s'].map(cell(13)));
+  printRow('job', 26, ['rows', 'runs', 'seconds', 'app s', 'PostgreSQL s', 'others s'].map(cell(13)));
   const sum = (of: (done: JobDone) => number) => jobs.reduce((total, done) => total + of(done), 0);
-  for (const { job, rows, runs, seconds, app, postgres } of jobs)
+  for (const { job, rows, runs, seconds, app, postgres, others } of jobs)
     printRow(
       job,
       26,
-      [String(rows), String(runs), ...[seconds, app, postgres].map((one) => one.toFixed(1))].map(cell(13)),
+      [String(rows), String(runs), ...[seconds, app, postgres, others].map((one) => one.toFixed(1))].map(cell(13)),
     );
-  const totals = [sum(({ seconds }) => seconds), sum(({ app }) => app), sum(({ postgres }) => postgres)];
+  const totals = [
+    sum(({ seconds }) => seconds),
+    sum(({ app }) => app),
+    sum(({ postgres }) => postgres),
+    sum(({ others }) => others),
+  ];
   printRow('in all', 26, [String(sum(({ rows }) => rows)), '', ...totals.map((one) => one.toFixed(1))].map(cell(13)));
+  const parts = [...used].filter(([, ms]) => ms >= 1_000).sort(([, a], [, b]) => b - a);
+  if (parts.length > 0) console.log();
+  if (parts.length > 0) printRow('processor time', 26, ['seconds'].map(cell(13)));
+  for (const [part, ms] of parts) printRow(part, 26, [(ms / 1_000).toFixed(1)].map(cell(13)));
   console.log();
   printRow('a check-out, ms', 26, ['p50', 'p95', 'slowest', 'check-outs'].map(cell(13)));
   for (const [when, latencies] of [
