@@ -30,7 +30,8 @@ type Choice = { choice: 'none' | 'legal'; before: Date; lostBefore: Date };
  * Loans of readers who have made this choice, or none where that is `legal`, that were returned before an instant, or lost before
  * another, and whose charges are settled. They are locked until the transaction ends; those that another one has locked are skipped.
  *
- * Those of readers who want nothing known are found by their readers: of the loans of all others nearly none is over. The others are, the oldest first.
+ * Those of readers who want nothing known are found by their readers, and not among what these have out: of the loans of all others nearly all that are
+ * over are to be known. The others are, the oldest first.
  */
 export function takePastLoans(
   tx: Transaction<Tables>,
@@ -63,7 +64,12 @@ export function takePastLoans(
     .skipLocked();
   if (choice === 'none') {
     query = query.where('reader.history', '=', 'none').orderBy('reader.id').orderBy('loan.id');
-    if (after) query = query.where(sql<boolean>`(reader.id, loan.id) > (${after.reader_id}::uuid, ${after.id}::uuid)`);
+    // Of two tables together, PostgreSQL does not know that it may begin in the middle of their indexes.
+    if (after)
+      query = query
+        .where('reader.id', '>=', after.reader_id)
+        .where('loan.reader_id', '>=', after.reader_id)
+        .where(sql<boolean>`(reader.id, loan.id) > (${after.reader_id}::uuid, ${after.id}::uuid)`);
     return query.execute();
   }
   query = query

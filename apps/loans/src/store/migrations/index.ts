@@ -72,6 +72,7 @@ import * as m0770 from './0770-who-stood-there.ts';
 import * as m0771 from './0771-find-who-stood-there.ts';
 import * as m0772 from './0772-sign-places-of-changes.ts';
 import * as m0780 from './0780-hold-days.ts';
+import * as m0790 from './0790-past-loans-of-readers.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -148,4 +149,5 @@ export const migrations = {
   '0771-find-who-stood-there': m0771,
   '0772-sign-places-of-changes': m0772,
   '0780-hold-days': m0780,
+  '0790-past-loans-of-readers': m0790,
 };
