@@ -452,6 +452,13 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await desk.press('ArrowDown', 'Enter');
     await desk.page.getByRole('heading', { name, level: 1 }).waitFor();
     await cost();
+    // Who has no card with them is served from there.
+    await desk.page.getByRole('button', { name: 'Обслужить' }).waitFor();
+    await desk.press('KeyV');
+    await desk.page.getByRole('region', { name }).waitFor();
+    expect(new URL(desk.page.url()).pathname).toBe('/desk');
+    await desk.press('Escape');
+    await cost();
   });
 
   test('whatever is typed right after the key of the palette goes into it', async () => {
@@ -698,6 +705,12 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
     await thereAre(1, page.getByRole('region', { name: 'Требует внимания' }).locator('.lane-line'));
     await thereAre(3, page.getByRole('region', { name: 'Все записи' }).locator('.lane-line'));
+    await press('Control+KeyK');
+    await page.keyboard.type('евдок остав');
+    await page.getByRole('option', { name: 'Евдокия Оставленная' }).waitFor();
+    await press('Enter');
+    await page.getByRole('region', { name: 'Евдокия Оставленная' }).waitFor();
+    await press('Escape');
     await press('Control+KeyK');
     await page.keyboard.type('выйти');
     await press('Enter');

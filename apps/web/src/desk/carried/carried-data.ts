@@ -2,6 +2,7 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type StoreValue } f
 import type { components } from '#contracts/public.ts';
 import { codeKey } from '#core/scanned-code.ts';
 import { CARRIED } from '../../house/offline.ts';
+import { matches } from '../keys/matches.ts';
 
 type Schemas = components['schemas'];
 export type CarriedReader = Schemas['CarriedReader'];
@@ -146,6 +147,22 @@ export async function seen(scanned: string): Promise<Seen> {
     ...(copy && { copy }),
     ...(holder && { holder, ...(await namesOf(holder)) }),
   };
+}
+
+const READERS_AT_ONCE = 1_000;
+
+/** Readers by the beginnings of the words of their names, as far as they are carried. */
+export async function carriedReaders(words: string, most: number): Promise<CarriedReader[]> {
+  const db = await database();
+  const found: CarriedReader[] = [];
+  let after: IDBKeyRange | undefined;
+  for (;;) {
+    const some = await db.getAll('reader', after, READERS_AT_ONCE);
+    found.push(...some.filter(({ full_name: name }) => matches(name, words)));
+    const last = some.at(-1);
+    if (!last || some.length < READERS_AT_ONCE || found.length >= most) return found.slice(0, most);
+    after = IDBKeyRange.lowerBound(last.id, true);
+  }
 }
 
 async function loansOf(readerId: string): Promise<SeenReader['loans']> {

@@ -40,3 +40,18 @@ test('whoever has scanned their card while the library is away gets nothing more
     ['A2', undefined, false],
   ]);
 });
+
+test('whoever is found by name stands at the desk as if their card had been scanned, and what the desk emptied is over', async () => {
+  const { deskJournal } = await import('./desk-journal.ts');
+  const { laneMode } = await import('../settings.ts');
+  kept.length = 0;
+  await deskJournal.begin('librarian');
+  laneMode.set('box');
+  deskJournal.serve({ id: 'anna', full_name: 'Анна', card_number: 'R1', language: 'ru' });
+  deskJournal.scan('A1');
+  await vi.waitFor(() => expect(kept).toHaveLength(2));
+  const [served, scanned] = kept.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  expect(served).toMatchObject({ code: 'R1', state: { at: 'done', act: { kind: 'open', reader: { id: 'anna' } } } });
+  expect(scanned).toMatchObject({ code: 'A1', state: { at: 'waiting' } });
+  expect(scanned?.mode).toBeUndefined();
+});

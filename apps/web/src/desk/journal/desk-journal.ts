@@ -11,6 +11,7 @@ import {
   type Act,
   type Copy,
   type Entry,
+  type FoundReader,
   type KeptEntry,
   type LaneMode,
   type Loan,
@@ -149,6 +150,11 @@ export const deskJournal = {
   setMode(mode: LaneMode | undefined): void {
     laneMode.set(mode);
     if (mode !== undefined) deskJournal.endVisit();
+  },
+  /** Begins the visit of a reader who has no card with them, as a scan of it would; and they have come to borrow. */
+  serve({ id, full_name: name, card_number: code, language }: FoundReader): void {
+    laneMode.set(undefined);
+    add({ code, state: { at: 'done', act: { kind: 'open', reader: { id, name, language } } } });
   },
   endVisit: () => add({ code: '', state: { at: 'done', act: { kind: 'end' } } }),
   undo: (undone: Entry) => add({ code: undone.code, undoes: undone.id, state: { at: 'waiting' } }),

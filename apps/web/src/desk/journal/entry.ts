@@ -23,6 +23,9 @@ export type HandSetStatus = Schemas['HandSetStatus'];
 /** Of a reader, no more is kept at the desk than it takes to say who they are, and to print a slip for them. */
 export type Holder = { id: string; name: string; language: Language };
 
+/** A reader whom somebody has found by name. */
+export type FoundReader = Pick<Schemas['User'], 'id' | 'full_name' | 'card_number' | 'language'>;
+
 export type KeptFor = Omit<Holder, 'language'>;
 
 /** What the copies are that lie on the desk, if the desk says so: from the return box, or read in the library. Nothing is lent meanwhile. */

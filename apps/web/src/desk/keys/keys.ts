@@ -120,6 +120,12 @@ const TABLE = [
     barcode: '11',
   },
   {
+    deed: 'serve',
+    stroke: 'KeyV',
+    name: { ru: 'Обслужить читателя без билета', en: 'Serve a reader who has no card with them' },
+    group: 'reader',
+  },
+  {
     deed: 'end',
     stroke: 'Escape',
     name: { ru: 'Закончить с читателем', en: 'Finish with the reader' },

@@ -6,7 +6,9 @@ import { useAnswer } from '../../house/asking.ts';
 import { defineTexts, language, useTexts } from '../../house/language.ts';
 import { maySee } from '../../house/screens.tsx';
 import { useAccount } from '../../house/session.ts';
+import { carriedReaders } from '../carried/carried-data.ts';
 import { screens } from '../screens.ts';
+import { useServe } from '../serve.ts';
 import { canPerform, perform } from './deeds.ts';
 import { keys, type Stroke } from './keys.ts';
 import { matches } from './matches.ts';
@@ -22,7 +24,8 @@ const texts = defineTexts({
     books: 'Книги',
     looking: 'Ищем…',
     none: 'Ничего не нашлось. Достаточно начала слова.',
-    away: 'Библиотека не отвечает: читателей и книг сейчас не найти.',
+    away: 'Библиотека не отвечает: книг сейчас не найти, а читателей только обслужить, если о них есть данные на этой кафедре.',
+    serve: 'обслужить',
     found: (count: number) => `Найдено: ${count}`,
   },
   en: {
@@ -34,12 +37,20 @@ const texts = defineTexts({
     books: 'Books',
     looking: 'Searching…',
     none: 'Nothing found. The beginning of a word is enough.',
-    away: 'The library is not responding: readers and books cannot be searched right now.',
+    away: 'The library is not responding: books cannot be searched right now, and readers only be served if this desk carries their data.',
+    serve: 'serve',
     found: (count: number) => `Found: ${count}`,
   },
 });
 
-type Choice = { id: string; label: string; detail?: string; strokes?: readonly Stroke[]; choose: () => void };
+type Choice = {
+  id: string;
+  label: string;
+  detail?: string;
+  strokes?: readonly Stroke[];
+  choose: () => void;
+  serve?: () => void;
+};
 type Group = { name: string; choices: readonly Choice[] };
 
 /** Fewer letters find half of the library. */
@@ -59,11 +70,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [active]);
 
-  const choose = (choice: Choice | undefined) => {
-    if (!choice) return;
+  const choose = (act: (() => void) | undefined) => {
+    if (!act) return;
     // Closed first, so that the focus is back on the page before anything is done there.
     list.current?.closest('dialog')?.close();
-    choice.choose();
+    act();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = {
@@ -71,7 +82,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       ArrowUp: (at + choices.length - 1) % Math.max(choices.length, 1),
     }[event.code];
     if (to !== undefined) move(to);
-    else if (event.code === 'Enter' || event.code === 'NumpadEnter') choose(active);
+    else if (event.code === 'Enter' || event.code === 'NumpadEnter')
+      choose(event.shiftKey ? active?.serve : active?.choose);
     else return;
     event.preventDefault();
   };
@@ -114,7 +126,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                     tabIndex={-1}
                     aria-selected={choice === active}
                     class="palette-choice row row-apart"
-                    onClick={() => choose(choice)}
+                    onClick={() => choose(choice.choose)}
                     onMouseMove={() => move(choices.indexOf(choice))}
                   >
                     <span>
@@ -122,6 +134,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
                       {choice.detail !== undefined && <span class="small quiet"> {choice.detail}</span>}
                     </span>
                     {choice.strokes && <StrokeKeys strokes={choice.strokes} />}
+                    {choice.serve && (
+                      <span class="small quiet">
+                        {t.serve} <StrokeKeys strokes={['Shift+Enter']} />
+                      </span>
+                    )}
                   </div>
                 ))}
               </div>
@@ -152,6 +169,13 @@ function useFound(words: string): { groups: readonly Group[]; isLooking: boolean
     () => answered(api.GET('/books', { params: { query: { q: asked, limit: 5 } } })),
     isAsked,
   );
+  const serve = useServe();
+  // Whom the library does not find, this desk may know.
+  const carried = useAnswer(
+    ['desk', 'palette', 'carried', asked],
+    () => carriedReaders(asked, 5),
+    isAsked && readers.error !== null,
+  );
   const open = (kind: 'reader' | 'book', id: string) => {
     const screen = screens.find(({ opens }) => opens === kind);
     if (screen) go(screen.path.replace(':id', id));
@@ -180,12 +204,19 @@ function useFound(words: string): { groups: readonly Group[]; isLooking: boolean
     { name: t.actions, choices: actions },
     {
       name: t.readers,
-      choices: (isAsked ? (readers.data?.items ?? []) : []).map(({ id, full_name, card_number }): Choice => ({
-        id,
-        label: full_name,
-        detail: card_number,
-        choose: () => open('reader', id),
-      })),
+      choices: [
+        ...(isAsked ? (readers.data?.items ?? []) : []).map((reader): Choice => ({
+          id: reader.id,
+          label: reader.full_name,
+          detail: reader.card_number,
+          choose: () => open('reader', reader.id),
+          serve: () => serve(reader),
+        })),
+        ...(isAsked && readers.error ? (carried.data ?? []) : []).map(({ card_numbers: [card = ''], ...reader }) => {
+          const serveThem = () => serve({ ...reader, card_number: card });
+          return { id: reader.id, label: reader.full_name, detail: card, choose: serveThem, serve: serveThem };
+        }),
+      ],
     },
     {
       name: t.books,

@@ -21,6 +21,7 @@ import { ReaderHolds } from './reader-holds.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
 import { RemoveSecondFactor } from './remove-second-factor.tsx';
 import { RenewMembership } from './renew-membership.tsx';
+import { ServeReader } from './serve-reader.tsx';
 import { SignInDelay } from './sign-in-delay.tsx';
 import { SignInCode } from './sign-in-code.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
@@ -50,6 +51,7 @@ export function ReaderScreen() {
       )}
       {user && (
         <>
+          <ServeReader reader={user} />
           <ReaderData user={user} />
           {mayChange && account?.id !== user.id && <RenewMembership user={user} />}
           <Cards user={user} mayChange={mayChange} />

@@ -1,5 +1,5 @@
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
-import { ButtonLink } from '../../../design/button.tsx';
+import { Button, ButtonLink } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
 import { Results } from '../../../design/results.tsx';
 import { SearchForm } from '../../../design/search-form.tsx';
@@ -11,6 +11,11 @@ import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { useKeys } from '../../keys/deeds.ts';
+import { currentRow } from '../../keys/rows.ts';
+import { StrokeKeys } from '../../keys/stroke.tsx';
+import { say } from '../../note.tsx';
+import { serveTexts, useServe } from '../../serve.ts';
 import { texts } from './texts.ts';
 
 /** Readers by the words of their names, addresses and card numbers. */
@@ -27,6 +32,17 @@ export function Readers() {
       }),
     ),
   );
+  const { serve: serveIt, serveThis, chooseReader } = useTexts(serveTexts);
+  const serve = useServe();
+  useKeys({
+    serve: () => {
+      const id = currentRow()?.dataset['reader'];
+      const [first, ...others] = readers.items ?? [];
+      const chosen = others.length === 0 ? first : readers.items?.find((reader) => reader.id === id);
+      if (chosen) serve(chosen);
+      else say(chooseReader);
+    },
+  });
   return (
     <ScreenBody title={t.title}>
       <SearchForm
@@ -47,7 +63,7 @@ export function Readers() {
         {readers.items?.length === 0 && <p role="status">{t.none}</p>}
         <ul class="list">
           {readers.items?.map((reader) => (
-            <li key={reader.id} class="row row-apart">
+            <li key={reader.id} class="row row-apart" data-reader={reader.id}>
               <div>
                 <Link href={`/desk/readers/${reader.id}`}>{reader.full_name}</Link>
                 <p class="quiet small">{[reader.card_number, reader.email].filter(Boolean).join(' · ')}</p>
@@ -56,6 +72,9 @@ export function Readers() {
                 <span class="quiet">{count(reader.active_loans, t.books)}</span>
                 {reader.has_overdue && <Mark tone="bad">{t.overdue}</Mark>}
                 {reader.blocked && <Mark tone="bad">{t.blocked}</Mark>}
+                <Button label={serveThis(reader.full_name)} onPress={() => serve(reader)}>
+                  {serveIt} <StrokeKeys strokes={['KeyV']} />
+                </Button>
               </div>
             </li>
           ))}
