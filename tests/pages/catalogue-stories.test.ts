@@ -166,7 +166,7 @@ describe.runIf(canOpenPages)('a librarian', () => {
     const line = page.locator('.lane-line', { hasText: book.title });
     await line.getByText('принято').waitFor();
     await line.getByText('Внимание: С диском').waitFor();
-    await line.getByText('Поставьте на полку.').waitFor();
+    await line.getByText('Поставьте на полку: 84(2)6.').waitFor();
 
     await page.goto(`${address}/books/${book.id}`);
     const row = page.getByRole('table', { name: 'Где найти' }).getByRole('row', { name: new RegExp(name) });

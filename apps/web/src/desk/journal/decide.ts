@@ -60,7 +60,7 @@ export function decideHeard(
     const act = { kind: 'return' as const, loanId: loan.id, readerId: loan.reader_id, ...where, ...alerting };
     return { at: 'done', act, loan, ...after };
   }
-  if (done === 'used_in_house') return { at: 'done', act: { kind: 'use', barcode, title, ...alerting } };
+  if (done === 'used_in_house') return { at: 'done', act: { kind: 'use', barcode, title, ...alerting }, ...after };
   const isToGo = done === 'received' || todo?.what === 'keep' || todo?.what === 'send';
   if (!isToGo || branch === undefined)
     return { at: 'done', act: { kind: 'show', copy: after.copy, ...(mode !== undefined && { mode }) } };
@@ -68,7 +68,17 @@ export function decideHeard(
 }
 
 /** No more of a copy is kept at the desk than it goes by. */
-const asGoneBy = ({ barcode, title, status, current_branch, destination, hold_id, alert }: Copy): Copy => ({
+const asGoneBy = ({
+  barcode,
+  title,
+  status,
+  current_branch,
+  destination,
+  hold_id,
+  alert,
+  location,
+  call_number,
+}: Copy): Copy => ({
   barcode,
   title,
   status,
@@ -76,6 +86,8 @@ const asGoneBy = ({ barcode, title, status, current_branch, destination, hold_id
   ...(destination !== undefined && { destination }),
   ...(hold_id !== undefined && { hold_id }),
   ...(alert !== undefined && { alert }),
+  ...(location !== undefined && { location }),
+  ...(call_number !== undefined && { call_number }),
 });
 
 /**

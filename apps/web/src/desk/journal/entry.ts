@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 /** Of a copy, what the desk goes by. */
 export type Copy = Pick<
   Schemas['Copy'],
-  'barcode' | 'title' | 'status' | 'current_branch' | 'destination' | 'hold_id' | 'alert'
+  'barcode' | 'title' | 'status' | 'current_branch' | 'destination' | 'hold_id' | 'alert' | 'location' | 'call_number'
 >;
 export type Loan = Schemas['Loan'];
 export type Charge = Schemas['Charge'];

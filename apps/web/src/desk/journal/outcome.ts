@@ -50,23 +50,58 @@ function foreseenOutcome(
 /** What the desk must see of the copy comes first; where it goes comes last. */
 function withCopy(outcome: Outcome, state: State, t: JournalTexts, nameOf: (branch: string) => string): Outcome {
   if (state.at !== 'done') return outcome;
-  const { act, copy } = state;
+  const { act } = state;
   const alert = alertOf(act);
+  const copy = lyingAfter(state);
   const where = whereTo(copy, t, nameOf);
   return {
     ...outcome,
     ...((alert !== undefined || where.length > 0) && { tone: 'soon' as const }),
-    detail: [...(alert === undefined ? [] : [t.alert(alert)]), ...outcome.detail, ...where],
+    detail: [
+      ...(alert === undefined ? [] : [t.alert(alert)]),
+      ...outcome.detail,
+      ...(copy && where.length === 0 ? onItsShelf(copy, act, t) : where),
+    ],
   };
+}
+
+/** The copy that lies on the desk after a scan, of which the desk says where it goes. */
+function lyingAfter({ act, copy }: Extract<State, { at: 'done' }>): Copy | undefined {
+  if (act.kind === 'show') return act.copy;
+  const isBack = act.kind === 'return' || act.kind === 'receive' || act.kind === 'use' || act.kind === 'tell';
+  return isBack ? copy : undefined;
 }
 
 /** Where a copy that lies on the desk goes, if not to its shelf. */
 function whereTo(copy: Copy | undefined, t: JournalTexts, nameOf: (branch: string) => string): string[] {
   if (copy?.destination !== undefined) return [t.send(nameOf(copy.destination))];
-  return copy && isKept(copy) ? [t.keep] : [];
+  switch (copy?.status) {
+    case 'on_hold_shelf':
+      return [t.keep];
+    case 'damaged':
+    case 'in_repair':
+      return [t.repair];
+    case 'withdrawn':
+      return [t.setAside];
+    default:
+      return [];
+  }
 }
 
-const isKept = ({ status }: Copy): boolean => status === 'on_hold_shelf';
+const ASIDE: ReadonlySet<Copy['status']> = new Set(['on_hold_shelf', 'damaged', 'in_repair', 'withdrawn']);
+
+const goesElsewhere = (copy: Copy | undefined): boolean =>
+  copy !== undefined && (copy.destination !== undefined || ASIDE.has(copy.status));
+
+/** Where its shelf is, as far as that is known; of what comes back from a reader nobody asks. */
+function onItsShelf(copy: Copy, { kind }: Act, t: JournalTexts): string[] {
+  if (copy.status !== 'available') return [];
+  const place = shelfOf(copy);
+  return place !== '' || kind === 'receive' || kind === 'use' ? [t.shelve(place)] : [];
+}
+
+const shelfOf = ({ location, call_number: callNumber }: Copy): string =>
+  [location, callNumber].filter((part) => part !== undefined && part !== '').join(' · ');
 
 function alertOf(act: Act): string | undefined {
   if (act.kind === 'show') return act.copy.alert;
@@ -140,13 +175,10 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
         tone: 'good',
         what: t.received,
         title: act.title,
-        detail: [
-          ...(act.was ? [t.found[act.was]] : []),
-          ...(state.copy?.destination === undefined && !(state.copy && isKept(state.copy)) ? [t.shelve] : []),
-        ],
+        detail: act.was ? [t.found[act.was]] : [],
       };
     case 'use':
-      return { tone: 'good', what: t.used, title: act.title, detail: [t.shelve] };
+      return { tone: 'good', what: t.used, title: act.title, detail: [] };
     case 'record':
       return {
         tone: 'good',
@@ -201,7 +233,11 @@ function outcomeOfUndo(
   const { act, loan, copy } = state;
   if (act.kind === 'receive') {
     const where = whereTo(copy, t, nameOf);
-    return { tone: where.length > 0 ? 'soon' : 'calm', what: t.undone, detail: where.length > 0 ? where : [t.shelve] };
+    return {
+      tone: where.length > 0 ? 'soon' : 'calm',
+      what: t.undone,
+      detail: where.length > 0 ? where : [t.shelve(copy ? shelfOf(copy) : '')],
+    };
   }
   if (act.kind === 'return') return { tone: 'calm', what: t.undone, detail: [t.returnedAgain] };
   if (act.kind === 'lend' && loan)
@@ -228,8 +264,7 @@ export function soundOf({ state }: Entry): Sound | undefined {
     state.act.kind === 'show' ||
     state.broken !== undefined ||
     (state.loan?.waiting ?? 0) > 0 ||
-    state.copy?.destination !== undefined ||
-    (state.copy !== undefined && isKept(state.copy)) ||
+    goesElsewhere(lyingAfter(state)) ||
     alertOf(state.act) !== undefined;
   return isToLookAt ? 'look' : 'done';
 }

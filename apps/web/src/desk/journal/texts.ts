@@ -41,7 +41,9 @@ export const texts = defineTexts({
     used: 'читали в зале',
     fromBox: 'Из ящика возврата: считается, что вернули до закрытия филиала.',
     nothingInMode: 'В этом режиме с экземпляром делать нечего.',
-    shelve: 'Поставьте на полку.',
+    shelve: (place: string) => (place === '' ? 'Поставьте на полку.' : `Поставьте на полку: ${place}.`),
+    repair: 'Отложите для ремонта.',
+    setAside: 'Отложите: экземпляр списан.',
     found: {
       missing: 'Экземпляр не могли найти: теперь он снова в библиотеке.',
       lost: 'Экземпляр считался утерянным: теперь он снова в библиотеке.',
@@ -115,7 +117,9 @@ export const texts = defineTexts({
     used: 'used in the library',
     fromBox: 'From the return box: it counts as returned before the branch closed.',
     nothingInMode: 'In this mode there is nothing to do with the copy.',
-    shelve: 'Put it on its shelf.',
+    shelve: (place: string) => (place === '' ? 'Put it on its shelf.' : `Put it on its shelf: ${place}.`),
+    repair: 'Put it aside for repair.',
+    setAside: 'Put it aside: it is withdrawn.',
     found: {
       missing: 'It could not be found: now it is back.',
       lost: 'It was recorded as lost: now it is back.',

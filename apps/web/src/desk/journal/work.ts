@@ -285,7 +285,7 @@ async function carryOut(act: Exclude<Act, Of<'tell'>>, id: string, library: Libr
     }
     case 'use': {
       const answer = await library.use(act, id);
-      return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act };
+      return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act, copy: answer };
     }
     case 'renew':
       return lent(act, await library.renew(act, id));
