@@ -109,8 +109,7 @@ const notForLoan: Rule = (_reader, wanted) =>
 
 /**
  * All rules of a checkout, in the order of FOLIO's check-out by barcode: manual block, who it is, what they have
- * agreed to, automatic blocks, expiry, the
- * copy's status, the limit, the policy. Recalls and holds will have their places here.
+ * agreed to, automatic blocks, expiry, the copy's status, the limit, the policy.
  */
 export const checkOutRules: readonly Rule[] = [
   manualBlock,
