@@ -336,7 +336,9 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         }),
       whole: ({ fine }) => ask('loans', 'POST', `/charges/${fine}/pay`, { ...desk(), body: { method: 'cash' } }),
     },
-    waiveCharge: { whole: ({ fine }) => ask('loans', 'POST', `/charges/${fine}/waive`, { ...desk(), body: {} }) },
+    waiveCharge: {
+      whole: ({ fine }) => ask('loans', 'POST', `/charges/${fine}/waive`, { ...desk(), body: { comment: 'Болел' } }),
+    },
     refundCharge: {
       part: ({ paidCharge }) =>
         ask('loans', 'POST', `/charges/${paidCharge}/refund`, {

@@ -214,13 +214,18 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await cost();
   });
 
-  test('a fine is waived by W and Enter', async () => {
+  test('a fine is waived by W and Enter, with its reason by a key', async () => {
     await aFine(reader);
     await desk.scan(await cardOf(reader));
     await desk.page.getByRole('button', { name: 'Принять оплату' }).waitFor();
     await desk.press('KeyW', 'Enter');
-    await waitFor('waived', async () => (await finesOf(reader))?.items[0]?.status === 'waived' || undefined);
-    expect(await cost()).toEqual({ scans: 1, keys: 2 });
+    await desk.page.getByText('Почему долг прощается?').waitFor();
+    await desk.press('Digit3');
+    const waived = await waitFor('waived', async () =>
+      (await finesOf(reader))?.items.find(({ status }) => status === 'waived'),
+    );
+    expect(waived.entries?.map(({ comment }) => comment)).toEqual(['Ошибка библиотеки']);
+    expect(await cost()).toEqual({ scans: 1, keys: 3 });
   });
 
   test('all books are renewed by the card and Shift+R; one that cannot be says why', async () => {

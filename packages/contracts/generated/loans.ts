@@ -3788,7 +3788,7 @@ export interface operations {
             content: {
                 "application/json": {
                     amount_minor?: components["schemas"]["AmountMinor"];
-                    comment?: string;
+                    comment: components["schemas"]["ChargeReason"];
                 };
             };
         };

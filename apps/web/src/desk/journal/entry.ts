@@ -93,6 +93,8 @@ export type Act =
       /** It is less than what is owed. */
       isPart?: true;
       as: 'paid' | 'waived';
+      /** Why it is waived. */
+      why?: string;
       /** In cash, unless it is said. */
       method?: 'cash' | 'card';
       /** The branch and the till, so that a repeated attempt says the same. */

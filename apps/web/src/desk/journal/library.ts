@@ -179,7 +179,7 @@ export function libraryThat(onSlow: () => void): Library {
       );
     },
 
-    settle: ({ fineId, as, place, method = 'cash', amount, isPart }, key) =>
+    settle: ({ fineId, as, why = '', place, method = 'cash', amount, isPart }, key) =>
       ask(
         as === 'paid'
           ? answered(
@@ -192,7 +192,7 @@ export function libraryThat(onSlow: () => void): Library {
           : answered(
               api.POST('/charges/{charge_id}/waive', {
                 params: { path: { charge_id: fineId }, ...under(key) },
-                body: {},
+                body: { comment: why },
                 signal: signal(),
               }),
             ),

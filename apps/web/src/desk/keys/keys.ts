@@ -155,7 +155,7 @@ const TABLE = [
   {
     deed: 'waive',
     stroke: 'KeyW',
-    name: { ru: 'Простить штраф (затем Enter)', en: 'Waive a fine (then Enter)' },
+    name: { ru: 'Простить долг (Enter и причина)', en: 'Waive a charge (Enter and a reason)' },
     group: 'reader',
   },
   {

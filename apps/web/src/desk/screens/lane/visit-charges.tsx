@@ -5,6 +5,8 @@ import { useAnswer } from '../../../house/asking.ts';
 import { chargeTexts, nameOf } from '../../../house/charges.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
+import { Reasons } from '../../exceptions/reasons.tsx';
+import { waiverTexts } from '../../exceptions/waiver-texts.ts';
 import { deskJournal, useAwaySince, useEntries } from '../../journal/desk-journal.ts';
 import type { Charge, Entry } from '../../journal/entry.ts';
 import { useKeys } from '../../keys/deeds.ts';
@@ -23,6 +25,8 @@ export function VisitCharges({ readerId }: { readerId: string }) {
   const isAway = useAwaySince() !== undefined;
   const section = useRef<HTMLElement>(null);
   const [inPart, payInPart] = useState<string>();
+  const [waiving, waive] = useState<string>();
+  const waiver = useTexts(waiverTexts);
   const asked = useAnswer(['desk', 'reader', readerId, 'charges'], () =>
     answered(
       api.GET('/charges/user/{user_id}', {
@@ -32,7 +36,10 @@ export function VisitCharges({ readerId }: { readerId: string }) {
   );
   const beingSettled = chargesOf(useEntries());
   const owed = asked.data?.items.filter(({ id, status }) => status === 'owed' && !beingSettled.has(id)) ?? [];
-  const settle = (charges: readonly Charge[], as: 'paid' | 'waived', method: 'cash' | 'card' = 'cash') =>
+  const settle = (
+    charges: readonly Charge[],
+    by: { as: 'paid'; method: 'cash' | 'card' } | { as: 'waived'; why: string },
+  ) =>
     deskJournal.settle(
       charges.map((charge) => ({
         kind: 'settle',
@@ -40,8 +47,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
         readerId,
         title: nameOf(charge, of),
         amount: charge.outstanding,
-        as,
-        ...(as === 'paid' && { method }),
+        ...by,
         place: placeOfPayment(),
       })),
     );
@@ -66,13 +72,13 @@ export function VisitCharges({ readerId }: { readerId: string }) {
       <h3>{t.charges}</h3>
       <div class="row">
         <span data-pay>
-          <Button kind="main" onPress={() => settle(owed, 'paid')}>
+          <Button kind="main" onPress={() => settle(owed, { as: 'paid', method: 'cash' })}>
             {t.takePayment(money({ amount_minor: total, currency: first.outstanding.currency }))}{' '}
             <StrokeKeys strokes={['KeyP']} />
           </Button>
         </span>
         <span data-pay-card>
-          <Button onPress={() => settle(owed, 'paid', 'card')}>
+          <Button onPress={() => settle(owed, { as: 'paid', method: 'card' })}>
             {t.byCard} <StrokeKeys strokes={['Shift+KeyP']} />
           </Button>
         </span>
@@ -90,7 +96,11 @@ export function VisitCharges({ readerId }: { readerId: string }) {
               </p>
             </div>
             <div class="row">
-              <Button kind="plain" onPress={() => settle([charge], 'paid')} label={t.payThis(nameOf(charge, of))}>
+              <Button
+                kind="plain"
+                onPress={() => settle([charge], { as: 'paid', method: 'cash' })}
+                label={t.payThis(nameOf(charge, of))}
+              >
                 {t.pay}
               </Button>
               <Button
@@ -104,7 +114,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
                 <span data-waive>
                   <Button
                     kind="plain"
-                    onPress={() => settle([charge], 'waived')}
+                    onPress={() => waive(waiving === charge.id ? undefined : charge.id)}
                     label={t.waiveThis(nameOf(charge, of))}
                   >
                     {t.waive}
@@ -112,6 +122,17 @@ export function VisitCharges({ readerId }: { readerId: string }) {
                 </span>
               )}
             </div>
+            {waiving === charge.id && !isAway && (
+              <Reasons
+                of={waiver}
+                submit={waiver.waive}
+                onReason={(why) => {
+                  waive(undefined);
+                  settle([charge], { as: 'waived', why });
+                }}
+                onLeave={() => waive(undefined)}
+              />
+            )}
             {inPart === charge.id && (
               <PartPayment
                 owed={charge.outstanding}

@@ -55,7 +55,7 @@ export function ChargeForm(given: { act: ActOnCharge; charge: Charge; readerId: 
   const comment = form.field('comment');
   const minor = minorOf(form.values.amount_minor, currency);
   const isAmount = minor !== undefined && minor > 0 && minor <= most;
-  const needsReason = act === 'refund' || act === 'cancel';
+  const needsReason = act !== 'part';
   const isReason = !needsReason || form.values.comment.trim() !== '';
   const mostText = money({ amount_minor: most, currency });
   return (
@@ -120,12 +120,7 @@ function send(act: ActOnCharge, charge_id: string, { amount_minor, method, comme
         }),
       );
     case 'waive':
-      return answered(
-        api.POST('/charges/{charge_id}/waive', {
-          params,
-          body: { amount_minor, ...(comment !== '' && { comment }) },
-        }),
-      );
+      return answered(api.POST('/charges/{charge_id}/waive', { params, body: { amount_minor, comment } }));
     case 'refund':
       return answered(
         api.POST('/charges/{charge_id}/refund', { params, body: { amount_minor, method, comment, ...place } }),
