@@ -213,6 +213,11 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { barcode: copy?.barcode, branch_id: 'main' },
         });
       },
+      'desk, damaged': ({ onLoan }) =>
+        ask('loans', 'POST', '/loans/return', {
+          ...desk(),
+          body: { barcode: onLoan.barcode, damaged: { note: 'Залита чаем', amount_minor: 700 } },
+        }),
       'desk, at another branch': ({ onLoan, branch }) =>
         ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode, branch_id: branch } }),
     },

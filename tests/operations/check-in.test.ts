@@ -184,6 +184,51 @@ describe('a check-in', () => {
     expect(await checkIn(loan.barcode, { in_house: true })).toMatchObject({ done: 'returned' });
   });
 
+  const TEA = { note: 'Залита чаем', amount_minor: 700 };
+  const asRecorded = { copy: { status: 'damaged' }, todo: { what: 'repair' } };
+
+  test('of what comes back damaged puts it aside, whoever waits for it, and charges its reader', async () => {
+    const { book, barcode, loan } = await aLoan();
+    await waitFor(book);
+    const answer = await checkIn(barcode, { branch_id: 'main', damaged: TEA });
+    expect(answer).toMatchObject({
+      done: 'returned',
+      loan: { id: loan, damage_charge: { amount_minor: 700 } },
+      ...asRecorded,
+    });
+    expect(answer.copy).not.toHaveProperty('hold_id');
+    expect(await statusOf(barcode)).toBe('damaged');
+    expect(await library.broken()).toEqual([]);
+  });
+
+  test('of a copy whose damage is seen after its return takes it from the hold shelf, and charges whose loan has ended with it', async () => {
+    const { book, barcode, loan } = await aLoan();
+    await waitFor(book);
+    expect(await checkIn(barcode)).toMatchObject({ copy: { status: 'on_hold_shelf' } });
+    const damaged = { ...TEA, loan_id: loan };
+    for (const _once of [1, 2])
+      expect(await checkIn(barcode, { branch_id: 'main', damaged })).toMatchObject({
+        done: 'recorded_damaged',
+        loan: { id: loan, damage_charge: { amount_minor: 700 } },
+        ...asRecorded,
+      });
+    expect(await library.broken()).toEqual([]);
+    const other = await aLoan();
+    expect(await ask({ barcode: other.barcode, branch_id: 'main', damaged })).toMatchObject({
+      status: 404,
+      body: { code: 'loan_not_found' },
+    });
+  });
+
+  test('of a damaged copy that nobody has charges nobody, and leaves what is withdrawn', async () => {
+    const { barcode } = await aCopy();
+    const answer = await checkIn(barcode, { branch_id: 'main', damaged: TEA, for_reader: true });
+    expect(answer).toMatchObject({ done: 'recorded_damaged', ...asRecorded });
+    expect(answer).not.toHaveProperty('loan');
+    await record(barcode, 'withdrawn');
+    expect(await checkIn(barcode, { damaged: {} })).toMatchObject({ done: 'nothing', todo: { what: 'set_aside' } });
+  });
+
   test('of what may be a card tells whose it is, and does nothing to a copy with the same number', async () => {
     const { id, card } = await library.aReader();
     expect(await checkIn(card, { may_be_card: true })).toMatchObject({ code: card, done: 'nothing', reader: { id } });
@@ -252,6 +297,10 @@ const EFFECTS: Record<string, (desk: { barcode: string; book: string }) => Promi
     await checkIn(barcode, { branch_id: 'north' });
     return { branch_id: 'main', in_house: true };
   },
+  'of what comes back damaged': async ({ book }) => {
+    await waitFor(book);
+    return { branch_id: 'main', damaged: { note: 'Залита чаем', amount_minor: 700 } };
+  },
   'of what was lost': async ({ barcode }) => {
     await checkIn(barcode);
     await record(barcode, 'lost');
@@ -287,6 +336,12 @@ describe('a check-in that is cut off', () => {
             await library.made('books', 'GET', `/copy-history?barcode=${out.barcode}&limit=100`, library.librarian),
           );
         const loan = await library.made('loans', 'GET', `/loans/${out.loan}`, library.librarian);
+        const { balance: charges } = await library.made(
+          'loans',
+          'GET',
+          `/charges/user/${out.reader}`,
+          library.librarian,
+        );
         return {
           calls,
           effect: [
@@ -294,6 +349,7 @@ describe('a check-in that is cut off', () => {
             copy['current_branch'],
             copy['in_house_uses'],
             loan['status'],
+            charges,
             changes.map(({ deed }) => deed),
             (answer.body as CheckedIn).todo?.what,
           ],

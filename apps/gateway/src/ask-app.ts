@@ -24,7 +24,7 @@ const TIMEOUT_MS = 5_000;
 
 export type Question = {
   appId: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   /** With its query. */
   path: string;
   headers?: Record<string, string>;

@@ -14,6 +14,7 @@ type Copy = Schemas['Copy'];
 type Asked = OperationRequest<operations['checkIn']>;
 
 const arrival = z.object({ copy });
+const lent = z.object({ copy_id: z.string() });
 const hold = z.object({ reader_id: z.string() });
 const names = z.object({
   items: z.array(z.looseObject({ id: z.string(), full_name: z.string(), card_number: z.string() })),
@@ -32,6 +33,9 @@ const NOT_OUT: readonly ErrorCode[] = [
   'copy_on_order',
 ];
 
+/** Books has not heard yet that it is back: it will, and that it is damaged, too. */
+const NOT_HEARD_YET: readonly ErrorCode[] = ['copy_is_out', 'lost_by_reader'];
+
 /** It is not on its shelf; or this key has received it already. */
 const NOT_READ_HERE: readonly ErrorCode[] = ['copy_is_out', 'copy_not_on_shelf', 'idempotency_key_reused'];
 
@@ -42,24 +46,33 @@ const NOT_READ_HERE: readonly ErrorCode[] = ['copy_is_out', 'copy_not_on_shelf',
 export function checkIns(invoker: Platform<unknown>['invoker']): OperationHandlers<Pick<operations, 'checkIn'>> {
   async function checkIn({ body, raw }: Pick<Asked, 'body' | 'raw'>, key?: string): Promise<Schemas['CheckedIn']> {
     const code = cutScannerNoise(body.barcode);
+    const { loan_id: endedBefore, ...damage } = body.damaged ?? {};
+    const damaged = body.damaged && damage;
     const headers = onBehalfOf(raw);
     const ask = (appId: string, path: string) => askApp(invoker, { appId, method: 'GET', path, headers });
-    const act = (appId: string, path: string, asked: object) => {
+    const act = (appId: string, path: string, asked: object, method: 'POST' | 'PATCH' = 'POST') => {
       const under = { ...headers, ...(key !== undefined && { 'idempotency-key': key }) };
-      return askApp(invoker, { appId, method: 'POST', path, headers: under, body: { barcode: code, ...asked } }).catch(
-        waitForNewRelease,
-      );
+      return askApp(invoker, { appId, method, path, headers: under, body: asked }).catch(waitForNewRelease);
     };
     const copyNow = async () => copy.parse(await ask('books', `/copies?barcode=${encodeURIComponent(code)}`));
 
     const giveBack = async () => {
       const { branch_id, from_box, returned_at, scanned_at } = body;
-      const returned = act('loans', '/loans/return', { branch_id, from_box, returned_at, scanned_at });
-      return returned.then(loan.parse).catch(unlessOneOf(NOT_OUT));
+      const what = endedBefore === undefined ? { barcode: code } : { loan_id: endedBefore };
+      const asked = { ...what, branch_id, from_box, returned_at, scanned_at, damaged };
+      return act('loans', '/loans/return', asked).then(loan.parse).catch(unlessOneOf(NOT_OUT));
     };
-    const countUse = async () => copy.parse(await act('books', '/copy-uses', {}));
+    const countUse = async () => copy.parse(await act('books', '/copy-uses', { barcode: code }));
     const receive = async (branch: string) =>
-      arrival.parse(await act('books', '/copy-arrivals', { branch, found: true })).copy;
+      arrival.parse(await act('books', '/copy-arrivals', { barcode: code, branch, found: true })).copy;
+    /** Whether its return has said so already or not. */
+    const putAside = async () => {
+      const asked = { barcode: code, status: 'damaged', reason: damaged?.note };
+      const recorded = await act('books', '/copies', asked, 'PATCH').then(copy.parse).catch(unlessOneOf(NOT_HEARD_YET));
+      return 'refused' in recorded ? copyNow() : recorded;
+    };
+    const isOfCopy = async (loanId: string, { id }: Copy) =>
+      lent.parse(await ask('loans', `/loans/${loanId}`)).copy_id === id;
 
     /** For whom a copy is kept; without an answer, the desk does without. */
     const readerOf = async (holdId: string) => {
@@ -83,10 +96,17 @@ export function checkIns(invoker: Platform<unknown>['invoker']): OperationHandle
     if (!before && body.may_be_card === true) return { code, done: 'nothing', ...holder };
     if (!before) throw apiError('copy_not_found');
 
+    if (endedBefore !== undefined && !(await isOfCopy(endedBefore, before))) throw apiError('loan_not_found');
     const ended = await giveBack();
-    if (!('refused' in ended)) return { code, done: 'returned', loan: ended, ...(await told(await copyNow())) };
+    if (!('refused' in ended)) {
+      const done = endedBefore === undefined ? 'returned' : 'recorded_damaged';
+      return { code, done, loan: ended, ...(await told(damaged ? await putAside() : await copyNow())) };
+    }
     // It may have come back meanwhile, as at another desk.
     const lying = isWithReader(before) ? await copyNow() : before;
+    const was = lostOf(lying);
+    if (damaged && !isWithReader(lying) && lying.status !== 'withdrawn')
+      return { code, done: 'recorded_damaged', ...(was && { was }), ...(await told(await putAside())) };
     const { branch_id: branch, for_reader: isForReader = false, in_house: isRead = false } = body;
     if (isForReader && mayBeLent(lying, branch)) return { code, done: 'nothing', copy: lying, todo: { what: 'lend' } };
     if (isWithReader(lying)) throw ended.refused;
@@ -94,7 +114,6 @@ export function checkIns(invoker: Platform<unknown>['invoker']): OperationHandle
       const used = await countUse().catch(unlessOneOf(NOT_READ_HERE));
       if (!('refused' in used)) return { code, done: 'used_in_house', ...(await told(used)) };
     }
-    const was = lostOf(lying);
     if (branch === undefined || isAside(lying) || (isForReader && was))
       return { code, done: 'nothing', ...(await told(lying)) };
     const now = await receive(branch);

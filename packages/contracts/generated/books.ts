@@ -1930,6 +1930,8 @@ export interface operations {
                 hold_id?: components["schemas"]["Uuid"];
                 /** @description Where its reader picks it up. */
                 hold_branch?: components["schemas"]["BranchCode"];
+                /** @description It came back damaged: it is put aside, and is kept for nobody. */
+                damaged?: boolean;
             };
             header?: never;
             path: {

@@ -332,6 +332,10 @@ days_overdue: number
  */
 branch_id?: string
 /**
+ * True if it came back damaged, and is put aside; left out otherwise.
+ */
+damaged?: boolean
+/**
  * The hold that the copy may be kept for, unless that has one by now, and where its reader picks it up.
  */
 hold?: {
@@ -1444,6 +1448,10 @@ export const schemas = {
         "description": "Where it was returned. Without it, where its copy was seen last.",
         "type": "string",
         "pattern": "^[a-z][a-z0-9-]{0,31}$"
+      },
+      "damaged": {
+        "description": "True if it came back damaged, and is put aside; left out otherwise.",
+        "type": "boolean"
       },
       "hold": {
         "description": "The hold that the copy may be kept for, unless that has one by now, and where its reader picks it up.",

@@ -432,10 +432,10 @@ export interface components {
             /** @description What was scanned, without what the scanner adds. */
             code: string;
             /**
-             * @description `nothing`: it is where it belongs already, or it is a card.
+             * @description `recorded_damaged`: it was with nobody any more. `nothing`: it is where it belongs already, or it is a card.
              * @enum {string}
              */
-            done: "returned" | "received" | "used_in_house" | "nothing";
+            done: "returned" | "received" | "used_in_house" | "recorded_damaged" | "nothing";
             reader?: components["schemas"]["User"];
             /** @description True for a card that was reported lost; left out otherwise. */
             lost_card?: boolean;
@@ -446,7 +446,7 @@ export interface components {
              * @enum {string}
              */
             was?: "missing" | "lost";
-            /** @description That has ended: with its fine if it was late, and with what may be given back of what was paid for a lost copy. */
+            /** @description That has ended: with its fine if it was late, and with what may be given back of what was paid for a lost copy, and with what is charged for its damage. */
             loan?: components["schemas"]["Loan"];
             todo?: components["schemas"]["CheckedInToDo"];
         };
@@ -779,7 +779,13 @@ export interface components {
             claims?: number;
             /** @description In the answer to the return of a lost copy: what was paid for it and may be given back (`refundCharge`). */
             refund?: components["schemas"]["Money"];
+            /** @description In the answer to the return of a damaged copy: what its reader is charged for the damage. Without it, nobody is. */
+            damage_charge?: components["schemas"]["Money"];
         };
+        /** @description What is damaged: the comment of the charge, and the reason in the audit trail and the history of the copy. */
+        DamageNote: string;
+        /** @description In minor units. */
+        AmountMinor: number;
         NamedUser: {
             id: components["schemas"]["Uuid"];
             full_name: string;
@@ -1317,6 +1323,13 @@ export interface operations {
                     may_be_card?: boolean;
                     /** @description A reader stands at the desk: what could be lent to them stays where it is, and `todo` is `lend`. */
                     for_reader?: boolean;
+                    /** @description It is damaged: whatever else it would need, it is put aside. The reader whose loan ends by this scan, or has ended with it, is charged; for any other copy, nobody is. */
+                    damaged?: {
+                        note?: components["schemas"]["DamageNote"];
+                        amount_minor?: components["schemas"]["AmountMinor"];
+                        /** @description The loan that has ended with it, if an earlier scan has ended that. */
+                        loan_id?: components["schemas"]["Uuid"];
+                    };
                 };
             };
         };
@@ -1337,7 +1350,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "already_returned" | "copy_not_on_loan" | "copy_is_out" | "copy_not_on_shelf" | "own_loan" | "loan_not_found");
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "already_returned" | "copy_not_on_loan" | "copy_is_out" | "copy_not_on_shelf" | "own_loan" | "own_charge" | "loan_not_found");
                     };
                 };
             };

@@ -1492,6 +1492,8 @@ export interface components {
             claims?: number;
             /** @description In the answer to the return of a lost copy: what was paid for it and may be given back (`refundCharge`). */
             refund?: components["schemas"]["Money"];
+            /** @description In the answer to the return of a damaged copy: what its reader is charged for the damage. Without it, nobody is. */
+            damage_charge?: components["schemas"]["Money"];
         };
         ReportedLoan: components["schemas"]["Loan"] & {
             /** @description What is charged for its copy if that is lost, by the terms of the loan. */
@@ -1733,6 +1735,14 @@ export interface components {
         };
         /** @enum {string} */
         PaymentMethod: "cash" | "card" | "transfer" | "online" | "machine";
+        /** @description It came back damaged: it is put aside, whoever waits for it. A loan that has ended already is charged for it all the same, once; whose loan it was not known any more is not. */
+        Damaged: {
+            note?: components["schemas"]["DamageNote"];
+            /** @description What its reader is charged; without it, nothing. Never oneself. */
+            amount_minor?: components["schemas"]["AmountMinor"];
+        };
+        /** @description What is damaged: the comment of the charge, and the reason in the audit trail and the history of the copy. */
+        DamageNote: string;
         /** @description In minor units. */
         AmountMinor: number;
         /** @description In minor units. */
@@ -2419,6 +2429,7 @@ export interface operations {
                     found_on_shelf?: boolean;
                     /** @description Where it was returned, for the desk; without it, where the copy was seen last. */
                     branch_id?: components["schemas"]["BranchId"];
+                    damaged?: components["schemas"]["Damaged"];
                 };
             };
         };
@@ -2439,7 +2450,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "loan_not_claimed" | "loan_handed_in_before" | "loan_lost");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "own_charge" | "loan_not_claimed" | "loan_handed_in_before" | "loan_lost");
                     };
                 };
             };

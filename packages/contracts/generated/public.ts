@@ -5301,10 +5301,10 @@ export interface components {
             /** @description What was scanned, without what the scanner adds. */
             code: string;
             /**
-             * @description `nothing`: it is where it belongs already, or it is a card.
+             * @description `recorded_damaged`: it was with nobody any more. `nothing`: it is where it belongs already, or it is a card.
              * @enum {string}
              */
-            done: "returned" | "received" | "used_in_house" | "nothing";
+            done: "returned" | "received" | "used_in_house" | "recorded_damaged" | "nothing";
             reader?: components["schemas"]["User"];
             /** @description True for a card that was reported lost; left out otherwise. */
             lost_card?: boolean;
@@ -5315,7 +5315,7 @@ export interface components {
              * @enum {string}
              */
             was?: "missing" | "lost";
-            /** @description That has ended: with its fine if it was late, and with what may be given back of what was paid for a lost copy. */
+            /** @description That has ended: with its fine if it was late, and with what may be given back of what was paid for a lost copy, and with what is charged for its damage. */
             loan?: components["schemas"]["Loan"];
             todo?: components["schemas"]["CheckedInToDo"];
         };
@@ -5505,7 +5505,13 @@ export interface components {
             claims?: number;
             /** @description In the answer to the return of a lost copy: what was paid for it and may be given back (`refundCharge`). */
             refund?: components["schemas"]["Money"];
+            /** @description In the answer to the return of a damaged copy: what its reader is charged for the damage. Without it, nobody is. */
+            damage_charge?: components["schemas"]["Money"];
         };
+        /** @description What is damaged: the comment of the charge, and the reason in the audit trail and the history of the copy. */
+        DamageNote: string;
+        /** @description In minor units. */
+        AmountMinor: number;
         NamedUser: {
             id: components["schemas"]["Uuid"];
             full_name: string;
@@ -5773,8 +5779,12 @@ export interface components {
         };
         /** @enum {string} */
         PaymentMethod: "cash" | "card" | "transfer" | "online" | "machine";
-        /** @description In minor units. */
-        AmountMinor: number;
+        /** @description It came back damaged: it is put aside, whoever waits for it. A loan that has ended already is charged for it all the same, once; whose loan it was not known any more is not. */
+        Damaged: {
+            note?: components["schemas"]["DamageNote"];
+            /** @description What its reader is charged; without it, nothing. Never oneself. */
+            amount_minor?: components["schemas"]["AmountMinor"];
+        };
         /** @description In minor units. */
         CountedMinor: number;
         /** @description Where the desk is; `main`, if it is not said. Where tills are used, cash is taken only while one is open there. */
@@ -10142,6 +10152,13 @@ export interface operations {
                     may_be_card?: boolean;
                     /** @description A reader stands at the desk: what could be lent to them stays where it is, and `todo` is `lend`. */
                     for_reader?: boolean;
+                    /** @description It is damaged: whatever else it would need, it is put aside. The reader whose loan ends by this scan, or has ended with it, is charged; for any other copy, nobody is. */
+                    damaged?: {
+                        note?: components["schemas"]["DamageNote"];
+                        amount_minor?: components["schemas"]["AmountMinor"];
+                        /** @description The loan that has ended with it, if an earlier scan has ended that. */
+                        loan_id?: components["schemas"]["Uuid"];
+                    };
                 };
             };
         };
@@ -10162,7 +10179,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "already_returned" | "copy_not_on_loan" | "copy_is_out" | "copy_not_on_shelf" | "own_loan" | "loan_not_found");
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "already_returned" | "copy_not_on_loan" | "copy_is_out" | "copy_not_on_shelf" | "own_loan" | "own_charge" | "loan_not_found");
                     };
                 };
             };
@@ -10719,6 +10736,7 @@ export interface operations {
                     found_on_shelf?: boolean;
                     /** @description Where it was returned, for the desk; without it, where the copy was seen last. */
                     branch_id?: components["schemas"]["BranchId"];
+                    damaged?: components["schemas"]["Damaged"];
                 };
             };
         };
@@ -10739,7 +10757,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "loan_not_claimed" | "loan_handed_in_before" | "loan_lost");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "own_charge" | "loan_not_claimed" | "loan_handed_in_before" | "loan_lost");
                     };
                 };
             };

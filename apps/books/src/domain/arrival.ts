@@ -25,6 +25,15 @@ export function arrivedAt(copy: Placed, branch: string): Arrived {
     : { status: 'in_transit', current_branch: branch, destination: belongs };
 }
 
+/** What comes back damaged stays where it lies, and is put aside. */
+export type PutAside = { status: 'damaged'; current_branch: string; destination: null };
+
+export const putAsideAt = (branch: string): PutAside => ({
+  status: 'damaged',
+  current_branch: branch,
+  destination: null,
+});
+
 function placeOf({ status, home_branch, current_branch, destination }: Placed): string {
   if (status === 'available') return current_branch;
   return (status === 'in_transit' ? destination : null) ?? home_branch;

@@ -18,9 +18,10 @@ export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
     },
     'loan.returned': {
       together: async (events) => {
-        const returns = events.map(({ data: { loan_id: loanId, branch_id: branch, hold } }) => ({
+        const returns = events.map(({ data: { loan_id: loanId, branch_id: branch, hold, damaged: isDamaged } }) => ({
           loanId,
           branch,
+          isDamaged,
           ...(hold && { hold: { id: hold.hold_id, branch: hold.branch_id } }),
         }));
         await commit((tx, outbox) => shelveReturned(tx, outbox, returns));

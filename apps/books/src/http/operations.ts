@@ -212,9 +212,9 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     }),
 
     returnCopy: async ({ path, query }) => {
-      const { branch, hold_id: id, hold_branch: pickUp } = query;
+      const { branch, hold_id: id, hold_branch: pickUp, damaged: isDamaged } = query;
       const hold = id !== undefined && pickUp !== undefined ? { id, branch: pickUp } : undefined;
-      await returnCopy(context, { loanId: path.loan_id, branch, hold });
+      await returnCopy(context, { loanId: path.loan_id, branch, hold, isDamaged });
       return { status: 204 };
     },
     releaseCopy: async ({ path }) => {

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { instantText } from '#postgres/instant.ts';
-import { arrivedAt, type Arrived } from '../domain/arrival.ts';
+import { arrivedAt, putAsideAt, type Arrived, type PutAside } from '../domain/arrival.ts';
 import { changesBetween } from '../domain/copy-change.ts';
 import { keptAt, placeOfKept, type Hold, type KeptArrival } from '../domain/kept-copy.ts';
 import { addToHistory } from './copy-history.ts';
@@ -354,13 +354,18 @@ export async function endAllocation(tx: Transaction<Tables>, loanId: string): Pr
   await tx.updateTable('reservation').set({ state: 'returned' }).where('loan_id', '=', loanId).execute();
 }
 
-/** A loan whose copy has come back, and at which branch, else where the copy was seen last; and the hold that it may serve there. */
-export type Return = { loanId: string; branch?: string | undefined; hold?: Hold | undefined };
+/** A loan whose copy has come back, and at which branch, else where the copy was seen last; and the hold that it may serve there, unless it is damaged. */
+export type Return = {
+  loanId: string;
+  branch?: string | undefined;
+  hold?: Hold | undefined;
+  isDamaged?: boolean | undefined;
+};
 
 /** What has come back: the books of which a copy can be borrowed again, and copies that are kept for holds. */
 export type Returned = { shelved: string[]; kept: Kept[] };
 
-/** The copies are back, kept for holds, on the shelf or on their way home. */
+/** The copies are back, kept for holds, on the shelf or on their way home; or put aside. */
 export async function markReturned(tx: Transaction<Tables>, returns: readonly Return[]): Promise<Returned> {
   const { rows } = await sql<{ loan_id: string }>`
     with open as (
@@ -385,10 +390,14 @@ export async function markReturned(tx: Transaction<Tables>, returns: readonly Re
     tx,
     back.flatMap(({ loan_id }) => byLoan.get(loan_id ?? '')?.hold?.id ?? []),
   );
-  const arrivals: { copy: (typeof back)[number]; arrived: Arrived | KeptArrival }[] = [];
+  const arrivals: { copy: (typeof back)[number]; arrived: Arrived | KeptArrival | PutAside }[] = [];
   const kept: Kept[] = [];
   for (const copy of back) {
-    const { branch = copy.current_branch, hold } = byLoan.get(copy.loan_id ?? '') ?? {};
+    const { branch = copy.current_branch, hold, isDamaged = false } = byLoan.get(copy.loan_id ?? '') ?? {};
+    if (isDamaged) {
+      arrivals.push({ copy, arrived: putAsideAt(branch) });
+      continue;
+    }
     const held = hold && keptAt(hold, branch);
     const keeps =
       held && (await keepThis(tx, { hold, bookId: copy.book_id, copyId: copy.id, place: placeOfKept(held.status) }));

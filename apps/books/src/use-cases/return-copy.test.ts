@@ -75,6 +75,42 @@ test.each<[string, (loan: { loan_id: string; book_id: string; copy_id: string })
   expect((await books.service.published()).map(({ type }) => type)).toEqual(['book.available']);
 });
 
+test.each<[string, (loan: { loan_id: string; book_id: string; copy_id: string }, hold: string) => Promise<unknown>]>([
+  [
+    'the call',
+    ({ loan_id }, hold) =>
+      books.service.request(
+        'PUT',
+        `/internal/reservations/${loan_id}/returned?branch=north&hold_id=${hold}&hold_branch=north&damaged=true`,
+        { headers: { 'dapr-caller-app-id': 'loans' } },
+      ),
+  ],
+  [
+    'the event',
+    (loan, hold) => {
+      const kept = { hold: { hold_id: hold, branch_id: 'north' } };
+      const event = { ...returned(loan, 'north'), ...kept, damaged: true };
+      return books.service.deliver('loan.events', 'loan.returned', event);
+    },
+  ],
+])('a copy that comes back damaged is put aside where it lies by %s, whoever waits for it', async (_way, giveBack) => {
+  const book = await books.aBook();
+  const loan_id = randomUUID();
+  const { copy_id, barcode } = await books.allocate(book.id, loan_id);
+  await books.service.published();
+  await giveBack({ loan_id, book_id: book.id, copy_id }, randomUUID());
+  const aside = { status: 'damaged', current_branch: 'north' };
+  expect(await books.scan(barcode)).toMatchObject(aside);
+  expect(await books.scan(barcode)).not.toHaveProperty('hold_id');
+  expect(await books.service.published()).toEqual([]);
+  expect((await books.history(barcode))[0]).toMatchObject({ deed: 'returned' });
+  // It was mended since: what is told once more puts it aside no more.
+  await books.changeCopy(barcode, 'available');
+  await giveBack({ loan_id, book_id: book.id, copy_id }, randomUUID());
+  expect(await books.scan(barcode)).toMatchObject({ status: 'available' });
+  await books.service.published();
+});
+
 test('a copy that was sent elsewhere and lent there goes home when it comes back, wherever that is', async () => {
   const book = await books.aBook();
   const [copy] = await books.copies(book.id);

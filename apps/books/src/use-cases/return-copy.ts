@@ -6,7 +6,7 @@ import type { Tables } from '../store/schema.ts';
 import { announceAvailable } from './announce-available.ts';
 import { announceKept } from './announce-kept.ts';
 
-/** Puts the copy of a returned loan back on the shelf, or on its way home; the loan counts, even if books has not heard of it yet. */
+/** Puts the copy of a returned loan back on the shelf, on its way home, or aside; the loan counts, even if books has not heard of it yet. */
 export async function returnCopy({ commit, now }: BooksContext, returned: Return): Promise<void> {
   await commit(async (tx, outbox) => {
     await markLent(tx, [returned.loanId], dayOf(now()));

@@ -125,6 +125,7 @@ test('a call is the operation of the HTTP API, with what the client has sent of 
     claim_lapses_at: undefined,
     due_time: undefined,
     refund: undefined,
+    damage_charge: undefined,
   });
   const [call] = gateway.forwarded;
   expect(call).toMatchObject({

@@ -65,6 +65,13 @@ export type AllocationWanted = {
   materials: Materials;
 };
 
+/** Where a copy came back, if that was said, and what becomes of it there. */
+export type TakenBack = {
+  branch?: string | undefined;
+  next?: { id: string; branch: string } | undefined;
+  isDamaged?: boolean;
+};
+
 /** What loans needs of books, by REST invocation. Each throws ApiError 503 if books gives no answer. */
 export type Books = {
   /** @throws ApiError 404 */
@@ -82,8 +89,8 @@ export type Books = {
   hasCopiesAt(branchId: string): Promise<boolean>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
-  /** The copy of a returned loan can be lent again, is kept for a hold, or goes home from the branch where it was returned. Idempotent. */
-  takeBack(loanId: string, branch?: string, next?: { id: string; branch: string }): Promise<void>;
+  /** The copy of a returned loan can be lent again, is kept for a hold, goes home from the branch where it was returned, or is put aside. Idempotent. */
+  takeBack(loanId: string, back?: TakenBack): Promise<void>;
   /** Keeps a copy from the shelves for a hold, unless none is free, or none will ever be, or the hold has ended there. Idempotent. */
   keep(
     holdId: string,
@@ -131,14 +138,16 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
       if (answer.status === 409) return NOT_KEPT[rejection.parse(answer.body).code] ?? 'none';
       return keptCopy.parse(expect200(answer));
     },
-    takeBack: async (loanId, branch, next) => {
+    takeBack: async (loanId, { branch, next, isDamaged = false } = {}) => {
+      const query = {
+        ...(branch !== undefined && { branch, ...(next && { hold_id: next.id, hold_branch: next.branch }) }),
+        ...(isDamaged && { damaged: 'true' }),
+      };
       const answer = await invoker.invoke({
         appId: 'books',
         method: 'PUT',
         path: `/internal/reservations/${loanId}/returned`,
-        ...(branch !== undefined && {
-          query: { branch, ...(next && { hold_id: next.id, hold_branch: next.branch }) },
-        }),
+        ...(Object.keys(query).length > 0 && { query }),
       });
       if (answer.status !== 204) throw unlikeBooks(answer);
     },

@@ -61,13 +61,21 @@ export const loanReturned = (
     daysOverdue,
     branch,
     next,
-  }: { returnedAt: Date; daysOverdue: number; branch: string | undefined; next: NextHold | undefined },
+    isDamaged,
+  }: {
+    returnedAt: Date;
+    daysOverdue: number;
+    branch: string | undefined;
+    next: NextHold | undefined;
+    isDamaged: boolean;
+  },
 ): Message =>
   message('loan.returned', loan.id, {
     ...facts(loan),
     returned_at: returnedAt.toISOString(),
     days_overdue: daysOverdue,
     ...(branch !== undefined && { branch_id: branch }),
+    ...(isDamaged && { damaged: true }),
     ...(next && { hold: { hold_id: next.id, branch_id: next.branch } }),
   });
 

@@ -5,6 +5,7 @@ import type { LoansContext } from '../context.ts';
 import { lastClosing } from '../domain/calendar.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
+import type { Damage } from '../use-cases/charge-damage.ts';
 import { pastInstant } from './past-instant.ts';
 
 type Given = {
@@ -15,6 +16,7 @@ type Given = {
   branch_id?: string;
   from_box?: boolean;
   found_on_shelf?: boolean;
+  damaged?: { note?: string; amount_minor?: number };
 };
 
 /** What is returned: a loan, or the copy that was scanned; when, if not now, and where. */
@@ -24,10 +26,11 @@ export type LoanReturn = ({ loanId: string } | { barcode: string }) & {
   scannedAt?: Date;
   branch?: string;
   isFoundOnShelf?: boolean;
+  damage?: Damage;
 };
 
 /**
- * Reads a request to return a book. Only the desk may say when or where it was.
+ * Reads a request to return a book. Only the desk may say when or where it was, or that it is damaged.
  *
  * @throws ApiError 400, 403
  */
@@ -41,11 +44,14 @@ export async function loanReturn(context: LoansContext, caller: Caller, given: G
     branch_id: branch,
     from_box: isFromBox = false,
     found_on_shelf: isFoundOnShelf = false,
+    damaged,
   } = given;
   const saysWhen = returned_at !== undefined || scanned_at !== undefined;
   if (saysWhen && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (isFromBox && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (isFoundOnShelf && !may(caller, 'loans.claim')) throw apiError('forbidden');
+  if (damaged && !may(caller, 'copies.write')) throw apiError('forbidden');
+  if (damaged?.amount_minor !== undefined && !may(caller, 'charges.add')) throw apiError('forbidden');
   if (branch !== undefined && !may(caller, 'loans.return_any')) throw apiError('forbidden');
   if (branch !== undefined && !(await findBranch(db, branch))) throw invalidField('branch_id', 'branch_unknown');
   const scannedAt = scanned_at === undefined ? undefined : whileAgo(new Date(scanned_at), now());
@@ -57,6 +63,7 @@ export async function loanReturn(context: LoansContext, caller: Caller, given: G
     ...(scannedAt && { scannedAt }),
     ...(branch !== undefined && { branch }),
     ...(isFoundOnShelf && { isFoundOnShelf }),
+    ...(damaged && { damage: { note: damaged.note, amountMinor: damaged.amount_minor } }),
   };
   if (loanId !== undefined && barcode !== undefined) throw invalidField('barcode', 'loan_or_barcode_only');
   if (loanId !== undefined) return { loanId, ...circumstances };

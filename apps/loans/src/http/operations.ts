@@ -113,12 +113,13 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         );
       return write.answer(
         commit,
-        ({ loan, waiting, refundMinor = 0 }: ReturnedLoan) => ({
+        ({ loan, waiting, refundMinor = 0, damageMinor }: ReturnedLoan) => ({
           status: 200,
           body: {
             ...shown(loan),
             waiting,
             ...(refundMinor > 0 && { refund: { amount_minor: refundMinor, currency } }),
+            ...(damageMinor !== undefined && { damage_charge: { amount_minor: damageMinor, currency } }),
           },
         }),
         (committing) =>
@@ -131,10 +132,12 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
               scannedAt: given.scannedAt,
               branch: given.branch,
               isFoundOnShelf: given.isFoundOnShelf,
+              damage: given.damage,
               ...(!isPerson(caller) && { unseenAt: caller.id }),
             },
             committing,
           ),
+        ({ damageMinor }) => ({ facts: { ...(damageMinor !== undefined && { damage_minor: damageMinor }) } }),
       );
     },
 

@@ -80,6 +80,19 @@ export async function lockChargesOfLoss(tx: Transaction<Tables>, loanId: string)
   return rows.map(chargeOf);
 }
 
+/** What was charged because the copy of a loan came back damaged, unless that was an error. */
+export async function damageChargedFor(tx: Transaction<Tables>, loanId: string): Promise<number | undefined> {
+  const charged = await tx
+    .selectFrom('charge')
+    .select('amount_minor')
+    .where('loan_id', '=', loanId)
+    .where('kind', '=', 'damage')
+    .where('status', '<>', 'cancelled')
+    .limit(1)
+    .executeTakeFirst();
+  return charged?.amount_minor;
+}
+
 /** These charges, the oldest first; without those that are none. */
 export async function lockCharges(tx: Transaction<Tables>, ids: readonly string[]): Promise<Charge[]> {
   const { rows } = await sql<ChargeRow>`

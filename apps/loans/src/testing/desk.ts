@@ -56,10 +56,16 @@ export async function desk(options: DeskOptions = {}) {
   const cards = new Map<string, string>();
   const lostCards = new Set<string>();
   const shelf = new Map<string, ShelvedBook>();
-  /** The loans whose copies books was asked to free, at which branches, and how it answers. */
-  const returns: { loans: string[]; branches: (string | undefined)[]; answer: () => InvokeAnswer } = {
+  /** The loans whose copies books was asked to free, at which branches, which of them are damaged, and how it answers. */
+  const returns: {
+    loans: string[];
+    branches: (string | undefined)[];
+    damaged: string[];
+    answer: () => InvokeAnswer;
+  } = {
     loans: [],
     branches: [],
+    damaged: [],
     answer: () => ({ status: 204, body: undefined }),
   };
   let booksAreAway = false;
@@ -83,6 +89,7 @@ export async function desk(options: DeskOptions = {}) {
       if (returned === undefined) return answerAsBooks(shelf, request);
       returns.loans.push(returned);
       returns.branches.push(request.query?.['branch']);
+      if (request.query?.['damaged'] === 'true') returns.damaged.push(returned);
       return returns.answer();
     },
     context: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { components } from '#contracts/loans.ts';
@@ -149,6 +150,30 @@ test('what was paid for it is told, for a person to give it back, and the rest i
   now = SOON;
   expect(await found(barcode)).toMatchObject({ body: { refund: { amount_minor: 10_000 } } });
   expect(await chargesOf(reader)).toMatchObject({ balance: { amount_minor: 5_000 } });
+});
+
+test('of a lost copy that comes back damaged, what was paid is given back, and the damage is charged', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({ paid: fc.integer({ min: 0, max: 30_000 }), damage: fc.integer({ min: 1, max: 50_000 }) }),
+      async ({ paid, damage }) => {
+        const reader = loans.aReader();
+        const { barcode } = await lost(reader);
+        const price = (await chargesOf(reader)).items.find(({ kind }) => kind === 'lost');
+        const pay = { method: 'cash', amount_minor: paid };
+        if (paid > 0) expect(await ask('POST', `/charges/${price?.id}/pay`, pay)).toMatchObject({ status: 200 });
+        now = SOON;
+        const { body } = await found(barcode, { damaged: { note: 'Намокла', amount_minor: damage } });
+        expect(body).toMatchObject({ status: 'returned', damage_charge: { amount_minor: damage } });
+        expect((body as components['schemas']['Loan']).refund?.amount_minor ?? 0).toBe(paid);
+        // The fee and the damage are owed, whatever was paid of the price.
+        const { items, balance } = await chargesOf(reader);
+        expect(balance.amount_minor).toBe(5_000 + damage);
+        expect(items.reduce((sum, { outstanding }) => sum + outstanding.amount_minor, 0)).toBe(balance.amount_minor);
+      },
+    ),
+    { numRuns: 8 },
+  );
 });
 
 test('where nobody sees what is to be given back, it becomes a task of the desk', async () => {

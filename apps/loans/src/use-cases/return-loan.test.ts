@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import type { components } from '#contracts/loans.ts';
 import { unavailable } from '#core/api-error.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
@@ -101,6 +103,74 @@ test('the desk hears how many readers wait for a book that comes back', async ()
   expect((await giveBack()).body).toMatchObject({ status: 'returned', waiting: 2 });
   expect((await giveBack()).body).toMatchObject({ status: 'returned', waiting: 0 });
   await loans.service.published();
+});
+
+describe('a book that comes back damaged', () => {
+  const giveBack = (
+    loan: { id: string },
+    damaged: object,
+    as: { id: string; role: 'librarian' | 'machine' } = loans.librarian,
+  ) => loans.service.request('POST', '/loans/return', { as, body: { loan_id: loan.id, branch_id: 'main', damaged } });
+  const chargesOf = async ({ id }: { id: string }) => {
+    const { body } = await loans.service.request('GET', `/charges/user/${id}`, { as: loans.librarian });
+    return body as { items: components['schemas']['Charge'][]; balance: { amount_minor: number } };
+  };
+  const TEA = { note: 'Залита чаем', amount_minor: 25_000 };
+
+  test('is kept for nobody who waits, and its reader is charged in the same moment', async () => {
+    const [reader, book] = [loans.aReader(), loans.aBook()];
+    const loan = await loans.lend(reader, book);
+    loans.whenAsked(book, () => 0);
+    await loans.service.request('POST', '/waiting-list', { as: loans.aReader(), body: { book_id: book.id } });
+    await loans.service.published();
+    expect(await giveBack(loan, TEA)).toMatchObject({
+      status: 200,
+      body: { status: 'returned', damage_charge: { amount_minor: 25_000, currency: 'RUB' } },
+    });
+    const published = await loans.service.published();
+    const back = published.find(({ type }) => type === 'loan.returned');
+    expect(back?.data).toMatchObject({ damaged: true });
+    expect(back?.data).not.toHaveProperty('hold');
+    expect(published.map(({ type }) => type)).toContain('reader.balance_changed');
+    expect(loans.returns.damaged).toContain(loan.id);
+    expect(await chargesOf(reader)).toMatchObject({
+      items: [{ kind: 'damage', loan_id: loan.id, title: loan.title, comment: 'Залита чаем', status: 'owed' }],
+      balance: { amount_minor: 25_000 },
+    });
+  });
+
+  test('costs nothing unless somebody says so, and is charged for once, also after it was returned', async () => {
+    const reader = loans.aReader();
+    const loan = await loans.lend(reader);
+    expect((await giveBack(loan, {})).body).not.toHaveProperty('damage_charge');
+    expect(await chargesOf(reader)).toMatchObject({ items: [] });
+    for (const amount_minor of [700, 900])
+      expect(await giveBack(loan, { amount_minor })).toMatchObject({
+        status: 200,
+        body: { status: 'returned', damage_charge: { amount_minor: 700 } },
+      });
+    const { items } = await chargesOf(reader);
+    expect(items).toMatchObject([{ kind: 'damage', amount: { amount_minor: 700 } }]);
+    await loans.service.request('POST', `/charges/${items[0]?.id}/cancel`, {
+      as: loans.branchManager,
+      body: { comment: 'Не тот читатель' },
+    });
+    expect(await giveBack(loan, { amount_minor: 900 })).toMatchObject({
+      body: { damage_charge: { amount_minor: 900 } },
+    });
+    expect((await chargesOf(reader)).balance.amount_minor).toBe(900);
+  });
+
+  test('is for the desk to see, and nobody charges themselves', async () => {
+    const own = { id: loans.aReader().id, role: 'librarian' as const };
+    const loan = await loans.lend({ ...own, role: 'reader' });
+    const machine = { id: randomUUID(), role: 'machine' as const };
+    expect(await giveBack(loan, {}, machine)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await giveBack(loan, TEA, own)).toMatchObject({ status: 403, body: { code: 'own_charge' } });
+    expect(await giveBack(loan, {}, own)).toMatchObject({ status: 200, body: { status: 'returned' } });
+    expect(await giveBack(loan, TEA, own)).toMatchObject({ status: 403, body: { code: 'own_charge' } });
+    expect((await chargesOf(own)).items).toEqual([]);
+  });
 });
 
 test('a reader cannot return what somebody else has borrowed', async () => {

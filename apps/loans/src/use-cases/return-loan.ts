@@ -3,6 +3,7 @@ import { apiError, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { may, type Caller } from '#core/caller.ts';
 import { within } from '#core/deadline.ts';
+import type { TakenBack } from '../clients/books.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { countsAsReturnedAt, rejectEndOfClaim } from '../domain/claim.ts';
 import { loanEmail, loanReturned, type NextHold } from '../events/messages.ts';
@@ -10,6 +11,7 @@ import { insertTask } from '../store/desk-tasks.ts';
 import { countHoldsWaiting } from '../store/holds.ts';
 import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
+import { chargeDamage, type Damage } from './charge-damage.ts';
 import { claimable } from './claim-returned.ts';
 import { forgiveLoss } from './forgive-loss.ts';
 import { nextHold } from './next-hold.ts';
@@ -25,6 +27,8 @@ export type ReturnedLoan = {
   next?: NextHold | undefined;
   /** What was paid for a copy that was lost, and may be given back. */
   refundMinor?: number;
+  /** What its reader is charged for its damage. */
+  damageMinor?: number | undefined;
   /** It was lost, and it is not known any more by whom. */
   isNobodys?: boolean;
 };
@@ -37,21 +41,23 @@ export type Returning = {
   scannedAt?: Date | undefined;
   branch?: string | undefined;
   isFoundOnShelf?: boolean | undefined;
+  /** It is damaged, and serves no hold. */
+  damage?: Damage | undefined;
   /** The desk or machine where nobody sees the answer: what there is to do about it becomes a task. */
   unseenAt?: string | undefined;
 };
 
 /**
  * Takes a book back and sets its fine, by the moment when it was returned or its reader claimed that. books is asked to put the copy back on the shelf, and the event makes sure of it. A
- * closed loan is not changed.
+ * closed loan is not changed, but for what is charged for its damage.
  *
- * @throws ApiError 404, or 403 for who has no desk, says when they returned their own, or that it was found; 409 for a book found on the shelf that
+ * @throws ApiError 404, or 403 for who has no desk, says when they returned their own, or that it was found, or charges themselves; 409 for a book found on the shelf that
  *   nobody has claimed.
  */
 export async function returnLoan(
   context: LoansContext,
   caller: Caller,
-  { loanId, at, scannedAt, branch, isFoundOnShelf = false, unseenAt }: Returning,
+  { loanId, at, scannedAt, branch, isFoundOnShelf = false, damage, unseenAt }: Returning,
   commit: CommitOf<Tables, ReturnedLoan>,
 ): Promise<ReturnedLoan> {
   const returned = await commit(async (tx, outbox) => {
@@ -62,8 +68,10 @@ export async function returnLoan(
     // What was lost is taken back by somebody who has it in their hands, and owes nothing for it.
     if (loan.lost_at !== null && loan.reader_id === caller.id) throw apiError('own_loan');
     const isOver = loan.returned_at !== null && loan.lost_at === null;
-    if (isOver || loan.reader_id === null)
-      return { loan: await shownLoan(tx, loanId), waiting: 0, isNobodys: loan.lost_at !== null };
+    if (isOver || loan.reader_id === null) {
+      const damageMinor = damage && (await chargeDamage(context, tx, outbox, { loan, damage, by: caller.id }));
+      return { loan: await shownLoan(tx, loanId), waiting: 0, damageMinor, isNobodys: loan.lost_at !== null };
+    }
 
     if (isFoundOnShelf) requireNone(rejectEndOfClaim(claimable(loan)));
     const seenAt = loan.reader_id === caller.id ? undefined : scannedAt;
@@ -73,9 +81,10 @@ export async function returnLoan(
     });
     const late = await latenessOf(context, tx, loan, returnedAt);
     const closed = await closeLoan(tx, loanId, returnedAt);
-    const next = branch === undefined ? undefined : await nextHold(tx, closed, branch, momentOf(context));
+    const isKept = branch !== undefined && damage === undefined;
+    const next = isKept ? await nextHold(tx, closed, branch, momentOf(context)) : undefined;
     outbox.add(
-      loanReturned(closed, { returnedAt, daysOverdue: late.days, branch, next }),
+      loanReturned(closed, { returnedAt, daysOverdue: late.days, branch, next, isDamaged: damage !== undefined }),
       loanEmail('loan_returned', closed),
     );
     const { reader_id, lost_at } = loan;
@@ -89,6 +98,7 @@ export async function returnLoan(
       lost_at === null
         ? 0
         : await forgiveLoss(context, tx, outbox, { loan: { ...theirs, lost_at }, foundAt: returnedAt, by: caller.id });
+    const damageMinor = damage && (await chargeDamage(context, tx, outbox, { loan, damage, by: caller.id }));
     if (refundMinor > 0 && unseenAt !== undefined) {
       const { barcode, branch_id } = loan;
       const found = { happened_at: returnedAt, created_at: context.now(), branch_id: branch ?? branch_id };
@@ -101,23 +111,20 @@ export async function returnLoan(
       waiting: await countHoldsWaiting(tx, loan.book_id, { but: null, copyId: loan.copy_id, today }),
       next,
       refundMinor,
+      damageMinor,
     };
   });
+  const back = { branch, next: returned.next, isDamaged: damage !== undefined };
   // No event tells of it: books must have heard.
-  if (returned.isNobodys) await context.books.takeBack(loanId, branch);
-  else await takeBack(context, loanId, branch, returned.next);
+  if (returned.isNobodys) await context.books.takeBack(loanId, back);
+  else await takeBack(context, loanId, back);
   return returned;
 }
 
 /** Frees the copy before the desk gets its answer, so that its next scan can lend it. Without books, the event will. */
-async function takeBack(
-  { books, log }: LoansContext,
-  loanId: string,
-  branch: string | undefined,
-  next: NextHold | undefined,
-): Promise<void> {
+async function takeBack({ books, log }: LoansContext, loanId: string, back: TakenBack): Promise<void> {
   try {
-    await within(PATIENCE_MS, books.takeBack(loanId, branch, next));
+    await within(PATIENCE_MS, books.takeBack(loanId, back));
   } catch (error) {
     log.warn({ err: error, loan_id: loanId }, 'the copy of a returned loan is freed by its event');
   }

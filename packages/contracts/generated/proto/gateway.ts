@@ -185,7 +185,11 @@ export interface Loan {
     | string
     | undefined;
   /** as 18:30: the time of the due date by which a loan by hours is due */
-  due_time?: string | undefined;
+  due_time?:
+    | string
+    | undefined;
+  /** in the answer to the return of a damaged copy: what its reader is charged */
+  damage_charge?: Money | undefined;
 }
 
 export interface Fine {
@@ -1411,6 +1415,7 @@ function createBaseLoan(): Loan {
     recalled_at: undefined,
     claim_lapses_at: undefined,
     due_time: undefined,
+    damage_charge: undefined,
   };
 }
 
@@ -1487,6 +1492,9 @@ export const Loan: MessageFns<Loan> = {
     }
     if (message.due_time !== undefined) {
       writer.uint32(194).string(message.due_time);
+    }
+    if (message.damage_charge !== undefined) {
+      Money.encode(message.damage_charge, writer.uint32(202).fork()).join();
     }
     return writer;
   },
@@ -1696,6 +1704,14 @@ export const Loan: MessageFns<Loan> = {
             message.due_time = reader.string();
             continue;
           }
+          case 25: {
+            if (tag !== 202) {
+              break;
+            }
+
+            message.damage_charge = Money.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1794,6 +1810,11 @@ export const Loan: MessageFns<Loan> = {
         : isSet(object.due_time)
         ? globalThis.String(object.due_time)
         : undefined,
+      damage_charge: isSet(object.damageCharge)
+        ? Money.fromJSON(object.damageCharge)
+        : isSet(object.damage_charge)
+        ? Money.fromJSON(object.damage_charge)
+        : undefined,
     };
   },
 
@@ -1871,6 +1892,9 @@ export const Loan: MessageFns<Loan> = {
     if (message.due_time !== undefined) {
       obj.dueTime = message.due_time;
     }
+    if (message.damage_charge !== undefined) {
+      obj.damageCharge = Money.toJSON(message.damage_charge);
+    }
     return obj;
   },
 
@@ -1905,6 +1929,9 @@ export const Loan: MessageFns<Loan> = {
     message.recalled_at = object.recalled_at ?? undefined;
     message.claim_lapses_at = object.claim_lapses_at ?? undefined;
     message.due_time = object.due_time ?? undefined;
+    message.damage_charge = (object.damage_charge !== undefined && object.damage_charge !== null)
+      ? Money.fromPartial(object.damage_charge)
+      : undefined;
     return message;
   },
 };
