@@ -409,6 +409,29 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     expect(await cost()).toEqual({ scans: 1, keys: 2 });
   });
 
+  test('whoever has brought something back damaged is charged by D once more', async () => {
+    const loan = await aLoan(reader);
+    await desk.scan(loan.barcode);
+    await line(desk.page, loan.title).getByText('возвращено').waitFor();
+    await desk.press('KeyD');
+    await line(desk.page, loan.title).getByText('Начислить плату').waitFor();
+    await desk.press('KeyD');
+    const amount = line(desk.page, loan.title).getByLabel('Плата за повреждение');
+    await amount.waitFor();
+    expect(await accessibilityProblems(desk.page)).toEqual([]);
+    await desk.page.keyboard.type('150');
+    await desk.press('Enter');
+    await line(desk.page, loan.title).getByText('Начислено за повреждение').waitFor();
+    const { data } = await reader.api.GET('/charges/user/{user_id}', {
+      params: { path: { user_id: (await reader.api.GET('/users/me')).data?.id ?? '' } },
+    });
+    expect(data?.items.find(({ kind }) => kind === 'damage')).toMatchObject({
+      loan_id: loan.id,
+      amount: { amount_minor: 15_000 },
+    });
+    await cost();
+  });
+
   test('a return that cannot be undone says so in its line, and the next key says what cannot be undone at all', async () => {
     const loan = await aLoan(reader);
     await desk.scan(loan.barcode);

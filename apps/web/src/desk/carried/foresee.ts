@@ -26,7 +26,9 @@ export function foresee(
   known: ReadonlyMap<string, Seen>,
   { branch, today }: Here,
 ): ReadonlyMap<string, Foreseen> {
-  const waiting = entries.filter(({ state, undoes, code }) => state.at === 'waiting' && !undoes && known.has(code));
+  const waiting = entries.filter(
+    ({ state, undoes, damaged, code }) => state.at === 'waiting' && !undoes && !damaged && known.has(code),
+  );
   const scans = new Map(waiting.map(({ id, code }) => [id, scanOf(code, known.get(code) ?? {})]));
   const people = peopleIn(known);
   const lent = new Map<string, number>();

@@ -40,7 +40,9 @@ export function useForeseen(): ReadonlyMap<string, Foreseen> {
 
 /** What waits, and the card of whoever stands there. */
 function codesToKnow(entries: readonly Entry[]): string[] {
-  const waiting = entries.flatMap(({ state, undoes, code }) => (state.at === 'waiting' && !undoes ? [code] : []));
+  const waiting = entries.flatMap(({ state, undoes, damaged, code }) =>
+    state.at === 'waiting' && !undoes && !damaged ? [code] : [],
+  );
   const card = entries.findLast(({ state }) => state.at === 'done' && state.act.kind === 'open');
   return waiting.length > 0 && card ? [card.code, ...waiting] : waiting;
 }

@@ -26,15 +26,15 @@ type Circumstances = {
  * return box, or counts what was read in the library, nothing is lent.
  */
 export function checkInOf(
-  { code, mode }: Pick<Entry, 'code' | 'mode'>,
+  { code, mode, damaged }: Pick<Entry, 'code' | 'mode' | 'damaged'>,
   scannedAt: string,
   visit: Visit | undefined,
   { meant, branch }: Circumstances,
 ): CheckIn {
+  const what = { barcode: code, scannedAt, ...(branch !== undefined && { branch }) };
+  if (damaged) return { ...what, damaged };
   return {
-    barcode: code,
-    scannedAt,
-    ...(branch !== undefined && { branch }),
+    ...what,
     ...(mode === 'box' && { fromBox: true }),
     ...(mode === 'in_house' && { inHouse: true }),
     ...(meant === undefined && { mayBeCard: true }),
@@ -47,7 +47,7 @@ export function decideHeard(
   { code, done, reader, lost_card: lostCard, copy, loan, was, todo }: CheckedIn,
   visit: Visit | undefined,
   { meant, mode }: Circumstances,
-  { branch, fromBox }: CheckIn,
+  { branch, fromBox, damaged }: CheckIn,
 ): State {
   const scan = { code, ...(reader && { reader }), ...(lostCard && { lost_card: lostCard }), ...(copy && { copy }) };
   if (!copy || reader || todo?.what === 'lend') return decide(scan, visit, { meant, branch, mode });
@@ -55,6 +55,11 @@ export function decideHeard(
   const alerting = alert !== undefined && { alert };
   const keptFor = todo?.reader && { keptFor: { id: todo.reader.id, name: todo.reader.full_name } };
   const after = { copy: asGoneBy(copy), ...keptFor };
+  if (damaged && done !== 'nothing') {
+    const whose = loan && { loanId: loan.id, readerId: loan.reader_id };
+    const charged = loan?.damage_charge && { charged: loan.damage_charge };
+    return { at: 'done', act: { kind: 'damage', barcode, title, ...whose, ...charged, ...alerting }, ...after };
+  }
   if (loan) {
     const where = { ...(branch !== undefined && { branch }), ...(fromBox && { fromBox }) };
     const act = { kind: 'return' as const, loanId: loan.id, readerId: loan.reader_id, ...where, ...alerting };
@@ -134,15 +139,18 @@ const BY_HAND: readonly HandSetStatus[] = ['missing', 'damaged', 'in_repair', 'l
 /**
  * What undoes an entry: a loan by mistake is returned, and a return by mistake is lent again to the same reader, where it was lent
  * and until the day that it was due, unless that has passed. A copy that was put back on the shelf is recorded as what it was.
- * One that a reader has brought back, and that is not damaged after all, goes where it would have gone then.
+ * One that is not damaged after all goes where it would have gone without that.
  *
  * @param branch where the desk stands, if it has been said
  */
 export function decideUndo(undone: Entry | undefined, today: string, branch?: string): State {
   if (undone?.state.at !== 'done') return decided({ kind: 'nothing' });
   const { act, loan } = undone.state;
-  if (act.kind === 'record' && act.to === 'damaged' && act.readerId !== undefined && branch !== undefined)
-    return decided({ kind: 'receive', barcode: act.barcode, title: act.title, branch, undamaged: true });
+  if (act.kind === 'damage') {
+    const { barcode, title } = act;
+    if (branch === undefined) return decided({ kind: 'record', barcode, title, from: 'damaged', to: 'available' });
+    return decided({ kind: 'receive', barcode, title, branch, undamaged: true });
+  }
   if (act.kind === 'record') return decided({ ...act, from: act.to, to: act.from });
   if (!loan) return decided({ kind: 'nothing' });
   if (act.kind === 'lend') return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id });

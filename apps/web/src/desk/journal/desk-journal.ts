@@ -10,6 +10,7 @@ import {
   repaired,
   type Act,
   type Copy,
+  type Damage,
   type Entry,
   type FoundReader,
   type KeptEntry,
@@ -18,6 +19,7 @@ import {
   type Meant,
 } from './entry.ts';
 import { openEntries, type KeptEntries } from './kept-entries.ts';
+import type { OnDesk } from './lines.ts';
 import { asOf, byLibraryClock, libraryThat } from './library.ts';
 import { settleAll } from './work.ts';
 
@@ -178,10 +180,13 @@ export const deskJournal = {
     const { barcode, title } = copy;
     if (from !== undefined) add(decided({ kind: 'record', barcode, title, from, to: 'available' }, barcode));
   },
-  /** Records that what a reader has just brought back is damaged: it stays off the shelf, and waits for nobody. */
-  recordDamaged({ barcode, title, reader_id: readerId }: Loan): void {
-    add(decided({ kind: 'record', barcode, title, from: 'available', to: 'damaged', readerId }, barcode));
-  },
+  /** Records that what lies there is damaged: it stays off the shelf, and waits for nobody. Whoever has just brought it back can be charged. */
+  recordDamaged: ({ barcode, loanId }: OnDesk, cost: Pick<Damage, 'note' | 'amountMinor'> = {}) =>
+    add({
+      code: barcode,
+      damaged: { ...(loanId !== undefined && { loanId }), ...cost },
+      state: { at: 'waiting' },
+    }),
   /** Says what a number is that a card and a copy have. */
   choose: (entry: Entry, meant: Meant) => change({ ...entry, state: { at: 'waiting', meant } }),
   seeTo: (seen: readonly Entry[]) => void put(...seen.map((entry) => ({ ...entry, seenTo: true as const }))),

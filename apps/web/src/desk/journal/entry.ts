@@ -100,8 +100,17 @@ export type Act =
       /** The branch and the till, so that a repeated attempt says the same. */
       place?: { branch_id?: string; till_id?: string };
     }
-  /** Where a copy is, recorded by hand; and who has brought it back, if that was seen at their return. */
-  | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus; readerId?: string }
+  /** Where a copy is, recorded by hand. */
+  | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus }
+  /** It lies on this desk, damaged; and whose loan has ended with it, if one has, and what that reader is charged. */
+  | ({
+      kind: 'damage';
+      barcode: string;
+      title: string;
+      loanId?: string;
+      readerId?: string;
+      charged?: Money;
+    } & Alerting)
   | { kind: 'unknown' }
   /** A card that was reported lost. */
   | { kind: 'lost_card' }
@@ -113,6 +122,9 @@ export type Act =
 /** Why the library said no, in words. */
 export type Reasons = string[];
 
+/** What a person says of a copy that lies there damaged: the loan that has ended with it, if an earlier scan has, and what its reader is charged. */
+export type Damage = { loanId?: string; note?: string; amountMinor?: number };
+
 /** What the library is asked about a scan. Said once: under one Idempotency-Key, the same is asked each time. */
 export type CheckIn = {
   barcode: string;
@@ -123,6 +135,7 @@ export type CheckIn = {
   inHouse?: true;
   mayBeCard?: true;
   forReader?: true;
+  damaged?: Damage;
 };
 
 /** Whether a number that is of both is meant as a card or as a copy. */
@@ -157,6 +170,8 @@ export type Entry = {
   state: State;
   /** What the desk has said about the copies that it scanned then. */
   mode?: LaneMode;
+  /** Of a copy that was scanned before, that it is damaged. */
+  damaged?: Damage;
   /** The entry that this one undoes. */
   undoes?: string;
   /** A person has seen to it. */

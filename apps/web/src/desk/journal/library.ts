@@ -1,6 +1,6 @@
 import { answered, api, Refusal } from '../../house/api.ts';
 import type { Exception } from '../exceptions/exception-rules.ts';
-import type { Reasons, Scan } from './entry.ts';
+import type { Damage, Reasons, Scan } from './entry.ts';
 import { deskId } from '../settings.ts';
 import { isNoAnswer } from './no-answer.ts';
 import type { Library, Told } from './work.ts';
@@ -78,6 +78,12 @@ const overriding = <Rule>({ rules, reason }: Exception<Rule>) => ({ overrides: [
 
 const pair = (code: string, scan: Scan | undefined): [string, Scan][] => (scan ? [[code, scan]] : []);
 
+const asDamaged = ({ loanId, note, amountMinor }: Damage) => ({
+  ...(loanId !== undefined && { loan_id: loanId }),
+  ...(note !== undefined && { note }),
+  ...(amountMinor !== undefined && { amount_minor: amountMinor }),
+});
+
 /** By the clock of this computer, which the library compares with its own. */
 const asTold = ({ id, at, act: { what, to, barcode, branch } }: Told) => ({
   id,
@@ -105,7 +111,7 @@ export function libraryThat(onSlow: () => void): Library {
     },
 
     checkIn: async (wanted, key) => {
-      const { branch, scannedAt, fromBox, inHouse, mayBeCard, forReader, barcode } = wanted;
+      const { branch, scannedAt, fromBox, inHouse, mayBeCard, forReader, damaged, barcode } = wanted;
       const body = {
         barcode,
         scanned_at: scannedAt,
@@ -114,6 +120,7 @@ export function libraryThat(onSlow: () => void): Library {
         ...(inHouse && { in_house: inHouse }),
         ...(mayBeCard && { may_be_card: mayBeCard }),
         ...(forReader && { for_reader: forReader }),
+        ...(damaged && { damaged: asDamaged(damaged) }),
       };
       const asked = api.POST('/desk/check-in', { params: under(key), body, signal: signal() });
       const checkedIn = await ask(answered(asked).catch(waitForNewRelease));

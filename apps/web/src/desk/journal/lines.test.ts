@@ -9,6 +9,7 @@ import {
   toHandOver,
   toOverride,
   toPutBack,
+  toChargeDamage,
   toRecordDamaged,
 } from './lines.ts';
 
@@ -122,17 +123,30 @@ describe('a copy that was found off the shelf', () => {
 });
 
 describe('what has just come back', () => {
-  const DAMAGED: Act = { kind: 'record', barcode: 'A1', title: 'Повести', from: 'available', to: 'damaged' };
+  const DAMAGED: Act = { kind: 'damage', barcode: 'A1', title: 'Повести', loanId: 'L1', readerId: 'R1' };
   const offers = (...entries: Entry[]) =>
     linesOf(entries).map((line, _, lines) => toRecordDamaged(line, lines) !== undefined);
 
   test('can be recorded as damaged once, unless that was refused or undone', () => {
     const [back, recorded] = [entry(done(RETURN)), entry({ at: 'done', act: DAMAGED })];
     expect(offers(back)).toEqual([true]);
-    expect(offers(back, entry({ at: 'decided', act: DAMAGED }))).toEqual([false, false]);
-    expect(offers(back, entry({ at: 'refused', act: DAMAGED, reasons: ['no'] }))).toEqual([true, false]);
-    const undo = entry({ at: 'done', act: { ...DAMAGED, from: 'damaged', to: 'available' } }, { undoes: recorded.id });
-    expect(offers(back, recorded, undo)).toEqual([true, false]);
+    const damaged = { code: 'A1', damaged: { loanId: 'L1' } };
+    expect(offers(back, entry({ at: 'waiting' }, damaged))).toEqual([false, false]);
+    expect(offers(back, recorded)).toEqual([false, false]);
+    expect(offers(back, entry({ at: 'refused', reasons: ['no'] }, damaged))).toEqual([true, false]);
+    const act: Act = { kind: 'receive', barcode: 'A1', title: 'Повести', branch: 'main', undamaged: true };
+    expect(offers(back, recorded, entry({ at: 'done', act }, { undoes: recorded.id }))).toEqual([true, false]);
+  });
+
+  test('is charged for once, unless it is one’s own', () => {
+    const charges = (...entries: Entry[]) =>
+      linesOf(entries).map((line, _, lines) => toChargeDamage(line, lines, 'S1') !== undefined);
+    const [back, recorded] = [entry(done(RETURN)), entry({ at: 'done', act: DAMAGED })];
+    expect(charges(back, recorded)).toEqual([false, true]);
+    const charged = { amount_minor: 700, currency: 'RUB' };
+    expect(charges(recorded, entry({ at: 'done', act: { ...DAMAGED, charged } }))).toEqual([false, false]);
+    expect(charges(entry({ at: 'done', act: { ...DAMAGED, readerId: 'S1' } }))).toEqual([false]);
+    expect(charges(entry({ at: 'done', act: { kind: 'damage', barcode: 'A1', title: 'Повести' } }))).toEqual([false]);
   });
 
   test('is not damaged where it was not returned, or the return was undone', () => {

@@ -1,5 +1,5 @@
 import { offShelf } from './decide.ts';
-import type { Act, Copy, Entry, Loan } from './entry.ts';
+import type { Act, Copy, Entry, State } from './entry.ts';
 
 /** What is shown as one line: an entry, and what came of undoing it. */
 export type Line = { entry: Entry; undo?: Entry };
@@ -25,7 +25,7 @@ export function canUndo(line: Line): boolean {
   );
 }
 
-const UNDOABLE = new Set(['lend', 'return', 'record']);
+const UNDOABLE = new Set(['lend', 'return', 'record', 'damage']);
 
 /** The copy that a line has found off the shelf, unless it has been put back, or is about to be. */
 export function toPutBack({ entry: { id, state } }: Line, lines: readonly Line[]): Copy | undefined {
@@ -35,14 +35,39 @@ export function toPutBack({ entry: { id, state } }: Line, lines: readonly Line[]
   return isPutBack ? undefined : copy;
 }
 
-/** What a line has brought back and may be recorded as damaged, unless that was undone, or something was recorded of it since. */
-export function toRecordDamaged(line: Line, lines: readonly Line[]): Loan | undefined {
-  const { id, state } = line.entry;
-  if (state.at !== 'done' || state.act.kind !== 'return' || isUndone(line)) return undefined;
-  const { loan } = state;
-  const isRecorded = lines.some((later) => later.entry.id > id && recordedBarcode(later) === loan?.barcode);
-  return isRecorded ? undefined : loan;
+/** A copy that lies on the desk, and the loan that has just ended with it, if one has. */
+export type OnDesk = { barcode: string; loanId?: string };
+
+/** What a line has found to lie there and may be recorded as damaged, unless that was undone, or something was recorded of it since. */
+export function toRecordDamaged(line: Line, lines: readonly Line[]): OnDesk | undefined {
+  const found = isUndone(line) ? undefined : lyingThere(line.entry.state);
+  return found && !isRecordedSince(line, found.barcode, lines) ? found : undefined;
 }
+
+function lyingThere(state: State): OnDesk | undefined {
+  if (state.at !== 'done') return undefined;
+  const { act, loan } = state;
+  if (act.kind === 'return') return loan && { barcode: loan.barcode, loanId: loan.id };
+  if (act.kind === 'receive' || act.kind === 'use') return { barcode: act.barcode };
+  return act.kind === 'show' && act.copy.status === 'available' ? { barcode: act.copy.barcode } : undefined;
+}
+
+/** The damage of a line for which its reader can still be charged; not whoever works at this desk. */
+export function toChargeDamage(
+  line: Line,
+  lines: readonly Line[],
+  staffId: string | undefined,
+): Required<OnDesk> | undefined {
+  const { state } = line.entry;
+  if (state.at !== 'done' || state.act.kind !== 'damage' || isUndone(line)) return undefined;
+  const { barcode, loanId, readerId, charged } = state.act;
+  if (loanId === undefined || readerId === staffId || charged || isRecordedSince(line, barcode, lines))
+    return undefined;
+  return { barcode, loanId };
+}
+
+const isRecordedSince = ({ entry: { id } }: Line, barcode: string, lines: readonly Line[]): boolean =>
+  lines.some((later) => later.entry.id > id && recordedBarcode(later) === barcode);
 
 /** A copy that a line has found on the hold shelf, or put there, unless it was scanned since, or with nothing to be lent. */
 export function toHandOver({ entry }: Line, lines: readonly Line[]): (Copy & { hold_id: string }) | undefined {
@@ -73,9 +98,11 @@ export function toOverride({ entry }: Line, lines: readonly Line[], readerId: st
 
 /** The copy of which a line says where it is, unless that was refused or undone. */
 function recordedBarcode(line: Line): string | undefined {
-  const { state } = line.entry;
-  const isRecord = (state.at === 'decided' || state.at === 'done') && state.act.kind === 'record' && !isUndone(line);
-  return isRecord && state.act.kind === 'record' ? state.act.barcode : undefined;
+  const { state, damaged, code } = line.entry;
+  if (isUndone(line)) return undefined;
+  if (state.at === 'waiting') return damaged && code;
+  if (state.at !== 'decided' && state.at !== 'done') return undefined;
+  return state.act.kind === 'record' || state.act.kind === 'damage' ? state.act.barcode : undefined;
 }
 
 /** The last line that has changed something, or is about to. */
@@ -86,7 +113,7 @@ export const lastDone = (lines: readonly Line[]): Line | undefined =>
     return state.at === 'done' && CHANGES.has(state.act.kind) && !isUndone(line);
   });
 
-const CHANGES = new Set(['lend', 'return', 'tell', 'renew', 'settle', 'record', 'receive', 'use']);
+const CHANGES = new Set(['lend', 'return', 'tell', 'renew', 'settle', 'record', 'damage', 'receive', 'use']);
 
 /**
  * The lines that a person has to see to: a question, and whatever did not come to anything, unless what was scanned has come

@@ -184,7 +184,14 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
         tone: 'good',
         what: t.shelf[act.to],
         title: act.title,
-        detail: act.to === 'available' ? [t.isBack] : act.to === 'damaged' ? [t.isDamaged] : [],
+        detail: act.to === 'available' ? [t.isBack] : [],
+      };
+    case 'damage':
+      return {
+        tone: 'good',
+        what: t.shelf.damaged,
+        title: act.title,
+        detail: [t.isDamaged, ...(act.charged ? [t.damageCharged(money(act.charged))] : [])],
       };
     case 'show':
       return {
@@ -233,11 +240,9 @@ function outcomeOfUndo(
   const { act, loan, copy } = state;
   if (act.kind === 'receive') {
     const where = whereTo(copy, t, nameOf);
-    return {
-      tone: where.length > 0 ? 'soon' : 'calm',
-      what: t.undone,
-      detail: where.length > 0 ? where : [t.shelve(copy ? shelfOf(copy) : '')],
-    };
+    const toShelf = [t.shelve(copy ? shelfOf(copy) : '')];
+    const detail = [...(where.length > 0 ? where : toShelf), ...chargeLeft(undone, t)];
+    return { tone: where.length > 0 ? 'soon' : 'calm', what: t.undone, detail };
   }
   if (act.kind === 'return') return { tone: 'calm', what: t.undone, detail: [t.returnedAgain] };
   if (act.kind === 'lend' && loan)
@@ -246,9 +251,13 @@ function outcomeOfUndo(
       what: t.undone,
       detail: [t.lentAgain(due(loan)), ...(hasFine(undone) ? [t.fineStays] : [])],
     };
-  if (act.kind === 'record') return { tone: 'calm', what: t.undone, detail: [t.recordedAgain(t.shelf[act.to])] };
+  if (act.kind === 'record')
+    return { tone: 'calm', what: t.undone, detail: [t.recordedAgain(t.shelf[act.to]), ...chargeLeft(undone, t)] };
   return { detail: [...detail, t.cannotUndo] };
 }
+
+const chargeLeft = ({ state }: Entry, t: JournalTexts): string[] =>
+  state.at === 'done' && state.act.kind === 'damage' && state.act.charged ? [t.chargeStays] : [];
 
 const hasFine = ({ state }: Entry): boolean => state.at === 'done' && state.loan?.fine !== undefined;
 

@@ -34,5 +34,7 @@ const BEGINS_OR_ENDS: ReadonlySet<string> = new Set(['open', 'end', 'lost_card',
 /** Whether somebody may stand at the desk whose card waits until the library says whose it is. */
 export function mayBeSomebody(entries: readonly Entry[]): boolean {
   const last = entries.findLastIndex(({ state }) => state.at === 'done' && BEGINS_OR_ENDS.has(state.act.kind));
-  return entries.slice(last + 1).some(({ state, mode, undoes }) => state.at === 'waiting' && !mode && !undoes);
+  return entries
+    .slice(last + 1)
+    .some(({ state, mode, undoes, damaged }) => state.at === 'waiting' && !mode && !undoes && !damaged);
 }

@@ -199,7 +199,7 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
       return { ...copyThatIs('in_transit', barcode), destination: 'north' };
     },
     checkIn: async (asked, key): Promise<CheckedIn | { refused: string[] }> => {
-      const { barcode: code, scannedAt, branch, fromBox, inHouse, mayBeCard, forReader } = asked;
+      const { barcode: code, scannedAt, branch, fromBox, inHouse, mayBeCard, forReader, damaged } = asked;
       const silence = silences[turn++] ?? 'never';
       if (silence === 'before') throw new TypeError('no connection');
       const { reader, lost_card, copy, loan } = known(code);
@@ -209,7 +209,15 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
       if (!answer) {
         answer = { asked: JSON.stringify(asked), told: { ...about, done: 'nothing' } };
         if (mayBeCard && reader) answer.told.reader = asUser(reader);
-        else if (copy && loan) {
+        else if (copy && damaged) {
+          const { loanId, amountMinor } = damaged;
+          const charged = amountMinor !== undefined && {
+            damage_charge: { amount_minor: amountMinor, currency: 'RUB' },
+          };
+          const ended = loanId !== undefined && { loan: { ...aLoan(loanId, 'R1', code), ...charged } };
+          answer.told = { ...about, done: 'recorded_damaged', ...ended, copy: asWhole(copyThatIs('damaged', code)) };
+          history.push(`${code} is damaged${amountMinor === undefined ? '' : `: ${amountMinor}`}`);
+        } else if (copy && loan) {
           const lent = loans.get(code);
           if (!lent) throw new Error('returned twice');
           loans.delete(code);
@@ -697,18 +705,34 @@ describe('an undo', () => {
     expect(history).toEqual([`${LOST} is available`, `${LOST} is lost`]);
   });
 
-  test('of what was recorded as damaged at its return sends it where it would have gone, where the desk has a branch', async () => {
+  test('of what was recorded as damaged sends it where it would have gone, where the desk has a branch', async () => {
     for (const branch of ['north', undefined]) {
       const { library, history } = aLibrary();
       const journal = aJournal(['R1', 'A1', 'A1']);
       await settleHoweverOften(library, journal, never, branch);
-      const act: Act = { kind: 'record', barcode: 'A1', title: 'A1', from: 'available', to: 'damaged', readerId: 'R1' };
-      journal.add('A1', { state: { at: 'decided', act } });
+      journal.add('A1', { damaged: { loanId: '0001' } });
       await settleHoweverOften(library, journal, never, branch);
+      expect((await journal.all()).at(-1)?.state).toMatchObject({
+        at: 'done',
+        act: { kind: 'damage', readerId: 'R1' },
+      });
       journal.add('A1', { undoes: '0003' });
       await settleHoweverOften(library, journal, never, branch);
       expect(history.slice(-2)).toEqual(['A1 is damaged', branch ? 'A1 in north' : 'A1 is available']);
     }
+  });
+
+  test('of a damage leaves what its reader was charged for it', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal([]);
+    const { id } = journal.add('A1', { damaged: { loanId: 'L1', amountMinor: 700 } });
+    // However late it is asked for, nobody has taken it along.
+    await settleHoweverOften(library, journal, () => 'late');
+    const charged = { amount_minor: 700, currency: 'RUB' };
+    expect((await journal.all()).at(-1)?.state).toMatchObject({ at: 'done', act: { kind: 'damage', charged } });
+    journal.add('A1', { undoes: id });
+    await settleHoweverOften(library, journal);
+    expect(history).toEqual(['A1 is damaged: 700', 'A1 is available']);
   });
 
   test('of something that has come to nothing does nothing', async () => {

@@ -106,11 +106,15 @@ function firstOfKind(unsettled: readonly Entry[], isOfKind: (entry: Entry) => bo
 }
 
 /**
- * Nobody has taken along what was scanned with nothing to be lent: that is asked for when the library is back, and needs no telling. What was
+ * Nobody has taken along what was scanned with nothing to be lent, or is damaged: that is asked for when the library is back, and needs no telling. What was
  * asked for is asked for again: it may have been done.
  */
-const isScan = ({ state, undoes, mode }: Entry): boolean =>
-  state.at === 'waiting' && state.asked === undefined && undoes === undefined && mode === undefined;
+const isScan = ({ state, undoes, mode, damaged }: Entry): boolean =>
+  state.at === 'waiting' &&
+  state.asked === undefined &&
+  undoes === undefined &&
+  mode === undefined &&
+  damaged === undefined;
 
 type EntryToTell = Entry & { state: { at: 'decided'; act: Of<'tell'> } };
 const isTold = (entry: Entry): entry is EntryToTell => entry.state.at === 'decided' && entry.state.act.kind === 'tell';
@@ -305,6 +309,7 @@ async function carryOut(act: Exclude<Act, Of<'tell'>>, id: string, library: Libr
     case 'unknown':
     case 'lost_card':
     case 'unknown_card':
+    case 'damage':
     case 'nothing':
       return { at: 'done', act };
     default:

@@ -182,7 +182,10 @@ const TABLE = [
   {
     deed: 'recordDamaged',
     stroke: 'KeyD',
-    name: { ru: 'Записать, что книгу вернули повреждённой', en: 'Record that a book came back damaged' },
+    name: {
+      ru: 'Записать, что книга повреждена; ещё раз — начислить плату',
+      en: 'Record that a book is damaged; once more: charge for it',
+    },
     group: 'line',
     barcode: '08',
   },

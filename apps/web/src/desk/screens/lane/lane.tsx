@@ -8,7 +8,15 @@ import { useAccount } from '../../../house/session.ts';
 import { useForeseen } from '../../carried/use-foreseen.ts';
 import { deskJournal, useAwaySince, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
-import { linesOf, toHandOver, toOverride, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
+import {
+  linesOf,
+  toChargeDamage,
+  toHandOver,
+  toOverride,
+  toPutBack,
+  toRecordDamaged,
+  type Line,
+} from '../../journal/lines.ts';
 import { QueueMessage } from '../../journal/queue.tsx';
 import { texts as exceptionTexts } from '../../exceptions/texts.ts';
 import { texts as journalTexts } from '../../journal/texts.ts';
@@ -16,6 +24,7 @@ import { mayBeSomebody, visitAfter } from '../../journal/visits.ts';
 import { useKeys } from '../../keys/deeds.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { slipOfVisit } from '../../slips/slip.ts';
+import { DamageCharge } from './damage-charge.tsx';
 import { ModeChoice } from './mode-choice.tsx';
 import { OverrideLine } from './override-line.tsx';
 import { PickUp } from './pick-up.tsx';
@@ -37,7 +46,14 @@ export function LaneScreen() {
   const undone = toBeUndone(lines, visit);
   const isAway = useAwaySince() !== undefined;
   const [excepted, except] = useState<string>();
-  useLineKeys(lines, entries, visit, ({ id }) => except(id));
+  const [charged, charge] = useState<string>();
+  useLineKeys(
+    lines,
+    entries,
+    visit,
+    ({ id }) => except(id),
+    ({ id }) => charge(id),
+  );
   return (
     <ScreenBody title={t.title} hideTitle>
       <div class="lane">
@@ -70,6 +86,7 @@ export function LaneScreen() {
                     onOpen={except}
                   />
                   {line === lines.at(-1) && <RecordDamaged line={line} lines={lines} />}
+                  <ChargeDamage line={line} lines={lines} isOpen={line.entry.id === charged} onOpen={charge} />
                   {line === undone && (
                     <div class="lane-undo">
                       <Button kind="plain" onPress={() => deskJournal.undo(line.entry)}>
@@ -148,14 +165,33 @@ function Override({ line, lines, readerId, isOpen, onOpen }: OverrideProps) {
   );
 }
 
-/** Offers to record that what has just come back is damaged. */
+type ChargeDamageProps = Pick<OverrideProps, 'line' | 'lines' | 'isOpen' | 'onOpen'>;
+
+/** Offers to charge whoever has brought something back damaged. */
+function ChargeDamage({ line, lines, isOpen, onOpen }: ChargeDamageProps) {
+  const t = useTexts(texts);
+  const account = useAccount();
+  const damaged = toChargeDamage(line, lines, account?.id);
+  if (!damaged || !maySee('charges.add', account)) return null;
+  if (isOpen) return <DamageCharge damaged={damaged} onDone={() => onOpen(undefined)} />;
+  return (
+    <div data-act>
+      <Button onPress={() => onOpen(line.entry.id)}>
+        {t.chargeDamage} {line === lines.at(-1) && <StrokeKeys strokes={['KeyD']} />}
+      </Button>
+    </div>
+  );
+}
+
+/** Offers to record that what lies there is damaged. */
 function RecordDamaged({ line, lines }: { line: Line; lines: readonly Line[] }) {
   const t = useTexts(journalTexts);
-  const loan = toRecordDamaged(line, lines);
-  if (!loan) return null;
+  const lying = toRecordDamaged(line, lines);
+  // Of what nobody has brought back it is seldom seen; the key records it, too.
+  if (lying?.loanId === undefined) return null;
   return (
     <div class="lane-undo">
-      <Button kind="plain" onPress={() => deskJournal.recordDamaged(loan)}>
+      <Button kind="plain" onPress={() => deskJournal.recordDamaged(lying)}>
         {t.damaged} <StrokeKeys strokes={['KeyD']} />
       </Button>
     </div>

@@ -1,7 +1,16 @@
 import { useTexts } from '../../../house/language.ts';
+import { useAccount } from '../../../house/session.ts';
 import { deskJournal } from '../../journal/desk-journal.ts';
 import type { Entry, Meant, Visit } from '../../journal/entry.ts';
-import { canUndo, lastDone, toOverride, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
+import {
+  canUndo,
+  lastDone,
+  toOverride,
+  toChargeDamage,
+  toPutBack,
+  toRecordDamaged,
+  type Line,
+} from '../../journal/lines.ts';
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
 import { say } from '../../note.tsx';
@@ -24,14 +33,17 @@ export function toBeUndone(lines: readonly Line[], visit: Visit | undefined): Li
  * Keys that are about a line: the one that has the focus, or else the last one.
  *
  * @param onOverride is called for a refused line that an exception may be made for
+ * @param onCharge is called for the damage of a line that its reader may be charged for
  */
 export function useLineKeys(
   lines: readonly Line[],
   entries: readonly Entry[],
   visit: Visit | undefined,
   onOverride: (entry: Entry) => void,
+  onCharge: (entry: Entry) => void,
 ): void {
   const t = useTexts(texts);
+  const staffId = useAccount()?.id;
   const focused = (): Line | undefined => {
     const id = currentRow()?.dataset['entry'];
     return lines.find(({ entry }) => entry.id === id);
@@ -70,8 +82,9 @@ export function useLineKeys(
     },
     recordDamaged: () => {
       const line = focused() ?? lines.at(-1);
-      const loan = line && toRecordDamaged(line, lines);
-      if (loan) deskJournal.recordDamaged(loan);
+      const lying = line && toRecordDamaged(line, lines);
+      if (lying) deskJournal.recordDamaged(lying);
+      else if (line && toChargeDamage(line, lines, staffId)) onCharge(line.entry);
       else say(t.nothingDamaged);
     },
     override: () => {
