@@ -152,6 +152,12 @@ describe.runIf(canOpenPages)('a librarian', () => {
     await page.getByLabel('Куда отправить').selectOption(id);
     await page.getByRole('button', { name: 'Отправить', exact: true }).click();
     await page.getByText(`Положите экземпляр к отправке. Филиал: ${name}.`).waitFor();
+    await page.evaluate(() => {
+      // In place of the printer: what was on the paper.
+      window.print = () => void (document.title = document.querySelector('.slip-paper')?.textContent ?? 'nothing');
+    });
+    await page.getByRole('button', { name: 'Напечатать листок' }).click();
+    await page.waitForFunction(([text]) => document.title.includes(text ?? ''), [`В филиал: ${name}`]);
     await page.locator('.mark', { hasText: 'в пути' }).waitFor();
     await page.getByRole('table', { name: 'История' }).getByText('отправлен').waitFor();
 

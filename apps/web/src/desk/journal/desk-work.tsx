@@ -5,7 +5,7 @@ import { useAccount } from '../../house/session.ts';
 import { beginToCarry, endCarrying } from '../carried/carry.ts';
 import { useScans } from '../keys/deeds.ts';
 import { laneMode, printsItself } from '../settings.ts';
-import { heldSlipOf, keptCopyOf } from '../slips/held-slip.ts';
+import { copySlipOf, copyWithSlip } from '../slips/copy-slip.ts';
 import { printSlip } from '../slips/printing.ts';
 import { slipOf, slipOfVisit } from '../slips/slip.ts';
 import { deskJournal, useEntries } from './desk-journal.ts';
@@ -82,9 +82,9 @@ function useSlips(entries: readonly Entry[]): void {
   }, [entries, isWanted]);
   useNews(entries, (entry) => {
     if (!isWanted || entry.undoes !== undefined || entry.state.at !== 'done') return;
-    const kept = keptCopyOf(entry);
-    if (kept) {
-      void heldSlipOf(kept).then((held) => held && printSlip(held));
+    const copy = copyWithSlip(entry);
+    if (copy) {
+      void copySlipOf(copy).then((slip) => slip && printSlip(slip));
       return;
     }
     const { kind } = entry.state.act;

@@ -1,15 +1,7 @@
 import { answered, api } from '../../house/api.ts';
-import type { Copy, Entry } from '../journal/entry.ts';
+import type { Copy } from '../journal/entry.ts';
 import { namesOf } from '../reader-names.tsx';
 import type { Slip } from './slip.ts';
-
-/** The copy that an entry has put on the hold shelf, if it has. */
-export function keptCopyOf({ state, undoes }: Entry): Copy | undefined {
-  if (undoes !== undefined || state.at !== 'done') return undefined;
-  const { act, copy } = state;
-  const isBack = act.kind === 'return' || act.kind === 'receive' || (act.kind === 'tell' && act.what === 'return');
-  return isBack && copy?.status === 'on_hold_shelf' && copy.hold_id !== undefined ? copy : undefined;
-}
 
 /** What stands in a book on the hold shelf: for whom it is. None where the library does not say. */
 export async function heldSlipOf({ hold_id, title, barcode }: Copy): Promise<Slip | undefined> {

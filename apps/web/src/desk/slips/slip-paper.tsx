@@ -22,6 +22,9 @@ const texts = defineTexts({
     awaited: 'В очереди на книгу',
     readers: forms({ one: 'читатель', few: 'читателя', many: 'читателей', other: 'читателя' }),
     told: 'Письмо отправлено. Оставьте книгу на кафедре выдачи.',
+    sent: 'В филиал',
+    sentFrom: (branch: string) => `Из филиала: ${branch}`,
+    forHold: 'Ждёт читатель: сразу на полку брони.',
     shelf: 'Полка брони',
     card: (number: string) => `билет ${number}`,
     keptUntil: (day: string) => `хранить по ${day}`,
@@ -42,6 +45,9 @@ const texts = defineTexts({
     awaited: 'Waiting for this book',
     readers: forms({ one: 'reader', other: 'readers' }),
     told: 'An e-mail has been sent. Keep the book at the desk.',
+    sent: 'To',
+    sentFrom: (branch: string) => `From: ${branch}`,
+    forHold: 'A reader is waiting for it: straight to the hold shelf.',
     shelf: 'Hold shelf',
     card: (number: string) => `card ${number}`,
     keptUntil: (day: string) => `keep until ${day}`,
@@ -137,6 +143,26 @@ function SlipText({ slip }: { slip: Slip }) {
             {slip.barcode}
           </p>
           <p>{t.told}</p>
+        </>
+      );
+    case 'sent':
+      return (
+        <>
+          {head}
+          <p class="slip-paper-large">
+            {t.sent}: {slip.to}
+          </p>
+          <p>{t.sentFrom(slip.from)}</p>
+          {slip.isHeld && (
+            <p>
+              <b>{t.forHold}</b>
+            </p>
+          )}
+          <p>
+            {slip.title}
+            <br />
+            <span class="slip-paper-small">{slip.barcode}</span>
+          </p>
         </>
       );
     case 'held':

@@ -11,6 +11,8 @@ type Money = components['schemas']['Money'];
 export type Slip =
   | { kind: 'lent'; name: string; language: Language; loans: ({ title: string; barcode: string } & Due)[] }
   | { kind: 'awaited'; title: string; barcode: string; waiting: number }
+  /** It goes along with a copy to another branch. */
+  | { kind: 'sent'; title: string; barcode: string; from: string; to: string; isHeld: boolean }
   | {
       kind: 'held';
       /** No more than the desk needs to hand it over: it stands where everybody passes. */

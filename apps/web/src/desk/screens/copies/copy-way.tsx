@@ -8,7 +8,9 @@ import { useDeed } from '../../../house/asking.ts';
 import { useBranches } from '../../../house/branches.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
-import { deskBranch, standAt } from '../../settings.ts';
+import { deskBranch, printsItself, standAt } from '../../settings.ts';
+import { copySlipOf } from '../../slips/copy-slip.ts';
+import { printSlip } from '../../slips/printing.ts';
 import { texts } from './texts.ts';
 
 type Copy = components['schemas']['Copy'];
@@ -49,6 +51,7 @@ export function CopyWay({ copy: { barcode, book_id, status, current_branch }, as
   const mayTravel = status === 'available' || status === 'in_transit';
   if (!mayTravel && status !== 'on_order') return null;
   const todo = receive.data?.todo;
+  const sent = send.data;
   const error = send.error ?? receive.error ?? use.error;
   const isBusy = send.isPending || receive.isPending || use.isPending;
   /** What the deed before has come to is said no more. */
@@ -78,7 +81,12 @@ export function CopyWay({ copy: { barcode, book_id, status, current_branch }, as
           </Button>
         )}
         {mayTravel && to !== '' && (
-          <Button busy={isBusy} onPress={() => act(() => send.mutate(to))}>
+          <Button
+            busy={isBusy}
+            onPress={() =>
+              act(() => send.mutate(to, { onSuccess: (copy) => printsItself.get() && void printSlipOf(copy) }))
+            }
+          >
             {t.send}
           </Button>
         )}
@@ -89,7 +97,14 @@ export function CopyWay({ copy: { barcode, book_id, status, current_branch }, as
         )}
       </div>
       {error && <Trouble error={error} />}
-      {send.data?.destination !== undefined && <Message tone="good">{t.sent(nameOf(send.data.destination))}</Message>}
+      {sent?.destination !== undefined && (
+        <>
+          <Message tone="good">{t.sent(nameOf(sent.destination))}</Message>
+          <div>
+            <Button onPress={() => void printSlipOf(sent)}>{t.printSlip}</Button>
+          </div>
+        </>
+      )}
       {todo && (
         <Message tone="good">
           {todo.what === 'keep' ? t.keep : todo.branch === undefined ? t.shelve : t.sent(nameOf(todo.branch))}
@@ -98,4 +113,9 @@ export function CopyWay({ copy: { barcode, book_id, status, current_branch }, as
       {use.isSuccess && <Message tone="good">{t.counted}</Message>}
     </section>
   );
+}
+
+async function printSlipOf(copy: Copy): Promise<void> {
+  const slip = await copySlipOf(copy);
+  if (slip) printSlip(slip);
 }

@@ -14,7 +14,7 @@ import {
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
 import { say } from '../../note.tsx';
-import { heldSlipOf, keptCopyOf } from '../../slips/held-slip.ts';
+import { copySlipOf, copyWithSlip } from '../../slips/copy-slip.ts';
 import { printSlip } from '../../slips/printing.ts';
 import { slipOf, slipOfVisit } from '../../slips/slip.ts';
 import { texts } from './texts.ts';
@@ -61,10 +61,11 @@ export function useLineKeys(
       else say(whyNot(line, t));
     },
     slip: () => {
-      const line = focused();
-      const kept = line && keptCopyOf(line.entry);
-      if (kept) {
-        void heldSlipOf(kept).then((held) => (held ? printSlip(held) : say(t.noSlip)));
+      const line =
+        focused() ?? (visit ? undefined : lines.findLast((one) => copyWithSlip(one.entry) ?? slipOf(one, entries)));
+      const copy = line && copyWithSlip(line.entry);
+      if (copy) {
+        void copySlipOf(copy).then((slip) => (slip ? printSlip(slip) : say(t.noSlip)));
         return;
       }
       const last = lines.findLast((one) => slipOf(one, entries));
