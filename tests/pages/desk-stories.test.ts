@@ -186,6 +186,18 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     await openAtDesk(page, `/desk/readers/${reader.id}`);
     await page.getByRole('button', { name: `Говорит, что вернул: ${book.title}` }).click();
     await page.getByRole('button', { name: 'Да, записать' }).click();
+    await page.getByRole('button', { name: `Нашлась у читателя: ${book.title}` }).waitFor();
+    // The copy is not plainly on loan. Books hears of a loan a moment after the reader does.
+    const { api } = await aLibrarian();
+    const barcode = await firstCopy(book);
+    const copyNow = () => api.GET('/copies', { params: { query: { barcode } } });
+    await waitFor('the copy on loan', async () => (await copyNow()).data?.loan_id !== undefined || undefined);
+    await page.goto(`${address}/desk/copies?barcode=${barcode}`);
+    await page.locator('.facts').getByText('по словам читателя, возвращён').waitFor();
+    await page.getByRole('table', { name: 'История' }).getByText('возвращён, по словам читателя').waitFor();
+    await page.goto(`${address}/desk/books/${book.id}`);
+    await page.getByRole('table', { name: 'Экземпляры' }).getByText('по словам читателя, возвращён').waitFor();
+    await page.goto(`${address}/desk/readers/${reader.id}`);
     await page.getByRole('button', { name: `Нашлась у читателя: ${book.title}` }).click();
     await page.getByRole('button', { name: `Утеряна: ${book.title}` }).click();
     await page.getByLabel('Что случилось').fill('Забыта в поезде');

@@ -32,3 +32,9 @@ export const copyStatuses = defineTexts<Record<CopyState, string>>({
     on_order: 'on order',
   },
 });
+
+/** What its reader says of a copy on loan. */
+export const saidReturned = defineTexts({
+  ru: { since: (day: string) => `по словам читателя, возвращён ${day}` },
+  en: { since: (day: string) => `returned ${day}, the reader says` },
+});

@@ -46,7 +46,7 @@ export function BookCopies({ bookId }: { bookId: string }) {
                 </Link>
               ),
             },
-            { label: t.status, cell: ({ status }) => <CopyStatus status={status} /> },
+            { label: t.status, cell: (copy) => <CopyStatus status={copy.status} loan={loanOf(copy)} /> },
             {
               label: t.holder,
               cell: (copy) => {

@@ -9,7 +9,7 @@ import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
-import { CopyStatus } from '../../copy-status.tsx';
+import { claimOf, CopyStatus } from '../../copy-status.tsx';
 import { useScans } from '../../keys/deeds.ts';
 import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
 import { CopyChange } from './copy-change.tsx';
@@ -79,7 +79,7 @@ function CopyPage({ barcode }: { barcode: string }) {
             </dd>
             <dt>{t.status}</dt>
             <dd>
-              <CopyStatus status={copy.status} />
+              <CopyStatus status={copy.status} loan={loan.data} />
             </dd>
             {loan.data && loan.data.status !== 'returned' && (
               <>
@@ -124,7 +124,7 @@ function CopyPage({ barcode }: { barcode: string }) {
           <CopyWay copy={copy} asked={barcode} />
           <CopyChange copy={copy} asked={barcode} />
           <CopyDetails copy={copy} asked={barcode} />
-          <CopyHistory barcode={copy.barcode} asked={barcode} />
+          <CopyHistory barcode={copy.barcode} asked={barcode} claimedAt={claimOf(loan.data)} />
         </>
       )}
     </section>

@@ -13,15 +13,19 @@ import { useReaderNames } from '../../reader-names.tsx';
 import { texts } from './texts.ts';
 
 type Change = components['schemas']['CopyChange'];
+/** What books has recorded of a copy, or what its reader has said of it to lending. */
+type Line = Pick<Change, 'at' | 'changes' | 'reason' | 'staff_id'> & { deed: Change['deed'] | 'claimed' };
 
 type CopyHistoryProps = {
   barcode: string;
   /** The barcode as it was asked for. */
   asked: string;
+  /** When its reader says that they brought it back, if it has not been found yet. */
+  claimedAt: string | undefined;
 };
 
 /** What has become of a copy, newest first. */
-export function CopyHistory({ barcode, asked }: CopyHistoryProps) {
+export function CopyHistory({ barcode, asked, claimedAt }: CopyHistoryProps) {
   const t = useTexts(texts);
   const statuses = useTexts(copyStatuses);
   const { nameOf } = useBranches();
@@ -30,6 +34,7 @@ export function CopyHistory({ barcode, asked }: CopyHistoryProps) {
     answered(api.GET('/copy-history', { params: { query: { barcode, ...(cursor !== undefined && { cursor }) } } })),
   );
   const changes = history.items ?? [];
+  const lines = withClaim(changes, claimedAt);
   const names = useReaderNames(changes.flatMap(({ staff_id }) => staff_id ?? []));
   const wordOf = ({ field }: Change['changes'][number], value: string | undefined) => {
     if (value === undefined) return '—';
@@ -41,11 +46,11 @@ export function CopyHistory({ barcode, asked }: CopyHistoryProps) {
       <h3>{t.history}</h3>
       {history.isPending && <Waiting label={t.looking} />}
       {history.error && <Trouble error={history.error} onAgain={() => void history.refetch()} />}
-      {history.items?.length === 0 && <p class="quiet">{t.noHistory}</p>}
-      {changes.length > 0 && (
+      {history.items && lines.length === 0 && <p class="quiet">{t.noHistory}</p>}
+      {lines.length > 0 && (
         <Table
           label={t.history}
-          rows={changes}
+          rows={lines}
           keyOf={({ at, deed }) => `${at} ${deed}`}
           columns={[
             { label: t.when, cell: ({ at }) => moment(at) },
@@ -79,4 +84,11 @@ export function CopyHistory({ barcode, asked }: CopyHistoryProps) {
       )}
     </section>
   );
+}
+
+/** Among what has become of it, newest first, as it was said to be. */
+function withClaim(changes: readonly Change[], claimedAt: string | undefined): readonly Line[] {
+  if (claimedAt === undefined) return changes;
+  const claim: Line = { at: claimedAt, deed: 'claimed', changes: [] };
+  return [...changes, claim].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }

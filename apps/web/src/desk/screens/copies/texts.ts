@@ -65,6 +65,7 @@ export const texts = defineTexts({
     colleague: 'сотрудник',
     deeds: {
       lent: 'выдан',
+      claimed: 'возвращён, по словам читателя',
       returned: 'возвращён',
       recorded: 'изменён статус',
       described: 'изменены сведения',
@@ -143,6 +144,7 @@ export const texts = defineTexts({
     colleague: 'a colleague',
     deeds: {
       lent: 'lent',
+      claimed: 'returned, the reader says',
       returned: 'returned',
       recorded: 'status changed',
       described: 'details changed',
