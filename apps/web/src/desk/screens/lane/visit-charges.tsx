@@ -27,7 +27,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
   const [inPart, payInPart] = useState<string>();
   const [waiving, waive] = useState<string>();
   const waiver = useTexts(waiverTexts);
-  const asked = useAnswer(['desk', 'reader', readerId, 'charges'], () =>
+  const asked = useAnswer(['desk', 'reader', readerId, 'charges', 'open'], () =>
     answered(
       api.GET('/charges/user/{user_id}', {
         params: { path: { user_id: readerId }, query: { status: 'open', limit: 100 } },
