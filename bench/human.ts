@@ -6,11 +6,14 @@ import { gatewayUrl, type Fleet } from '../tools/fleet/fleet.ts';
 import { until } from '../tools/fleet/processes.ts';
 import { inboxFolder } from '../tools/servers/inbox.ts';
 import { untilFollowedUp } from './follow-up.ts';
-import { closedLoop, openLoop } from './load.ts';
+import { atDesks, closedLoop, openLoop, type Answered } from './load.ts';
 import type { BenchRequest, World } from './world.ts';
 
 /** As many as come in a busy library, of each kind. */
 export const PER_SECOND = 5;
+/** As many as a large library has, and how long each needs between two scans. */
+export const DESKS = 8;
+const PAUSE_MS = 1_500;
 
 const loanAnswer = z.object({ barcode: z.string() });
 
@@ -37,10 +40,26 @@ export async function measureHumanLoad(
     ['until its e-mail is in the inbox', arrivedAt.map((at, index) => at - (dueAt[index] ?? Number.NaN))],
     ['return a loan', await timed(barcodes.map(world.returnOf))],
     ['return a copy for which somebody waits', await timed(awaited)],
+    ...(await measureDesks(url, world, seconds)),
     ['search the catalogue', await timed(several(world.nextSearch))],
     ['sign in', await timed(several(world.nextSignIn))],
   ]);
 }
+
+/** Desks at once: each waits for its answer, and scans the next after a pause. */
+async function measureDesks(url: string, world: World, seconds: number): Promise<[string, number[]][]> {
+  const scans = scansAtDesks(seconds);
+  const scan = (requests: BenchRequest[]): Promise<Answered[]> =>
+    atDesks(url, () => requests.shift(), { desks: DESKS, pauseMs: PAUSE_MS });
+  const issued = await scan(Array.from({ length: scans }, () => world.nextLoan().request));
+  const returned = await scan(issued.map(({ text }) => world.returnOf(loanAnswer.parse(JSON.parse(text)).barcode)));
+  const awaited = await scan(await world.awaitedReturns(scans));
+  const each = { 'issue a loan': issued, 'return a loan': returned, '… for which somebody waits': awaited };
+  return Object.entries(each).map(([name, answers]) => [`${DESKS} desks: ${name}`, answers.map(({ ms }) => ms)]);
+}
+
+/** How many scans all desks make in so many seconds. */
+export const scansAtDesks = (seconds: number): number => Math.ceil((DESKS * seconds * 1_000) / PAUSE_MS);
 
 async function issueAll(fleet: Fleet, loans: readonly ReturnType<World['nextLoan']>[]) {
   const before = new Set(readdirSync(inboxFolder(fleet)));

@@ -55,35 +55,27 @@ export async function openLoop(
   }
 }
 
-/** So many desks serve one reader after the other, with a pause between them, until the work beside them has ended. */
-export async function atDesks<Result>(
+/** So many desks ask one after the other, with a pause between, until there is no more to ask. */
+export async function atDesks(
   url: string,
-  nextRequest: () => BenchRequest,
+  nextRequest: () => BenchRequest | undefined,
   { desks, pauseMs }: { desks: number; pauseMs: number },
-  beside: Promise<Result>,
-): Promise<{ latencies: number[]; result: Result }> {
+): Promise<Answered[]> {
   const pool = new Pool(url, { connections: desks, pipelining: 1 });
-  const latencies: number[] = [];
-  let open = true;
+  const answers: Answered[] = [];
   const serve = async (desk: number) => {
     await sleep((desk * pauseMs) / desks);
-    while (open) {
+    for (let request = nextRequest(); request; request = nextRequest()) {
       const sent = performance.now();
-      await ask(pool, nextRequest());
-      latencies.push(performance.now() - sent);
+      const text = await ask(pool, request);
+      answers.push({ ms: performance.now() - sent, text });
       await sleep(pauseMs);
     }
   };
-  const served = Promise.all(Array.from({ length: desks }, (_, desk) => serve(desk)));
   try {
-    // A desk that fails ends it at once.
-    const result = await Promise.race([beside, served.then(() => beside)]);
-    open = false;
-    await served;
-    return { latencies, result };
+    await Promise.all(Array.from({ length: desks }, (_, desk) => serve(desk)));
+    return answers;
   } finally {
-    open = false;
-    await served.catch(() => undefined);
     await pool.destroy();
   }
 }

@@ -11,7 +11,7 @@ import { emptyFleet, RunningFleet } from '../tools/running/running-fleet.ts';
 import { readSecrets } from '../tools/running/secrets.ts';
 import { bundle, refreshBundles } from '../tools/setup/bundles.ts';
 import { untilFollowedUp } from './follow-up.ts';
-import { measureHumanLoad, PER_SECOND } from './human.ts';
+import { DESKS, measureHumanLoad, PER_SECOND, scansAtDesks } from './human.ts';
 import { closedLoop } from './load.ts';
 import { lentInNight, measureNight } from './night.ts';
 import type { NightKind } from './night-world.ts';
@@ -31,7 +31,8 @@ time for one loan, and ratios, rather than rates.
   one-process   the same decision and the same SQL in one process, without Dapr
   human         how long people wait when ${PER_SECOND} of them come each second, whether those
                 before them have been answered or not: issue, return (also what somebody
-                waits for), search, sign in; and until the e-mail is in the inbox
+                waits for), search, sign in; and until the e-mail is in the inbox. Then
+                ${DESKS} desks at once, at the speed of people
   memory        of each app, sidecar and server
   night         the jobs of a night over many loans, while desks lend; only where it is
                 asked for: a million take a quarter of an hour, most of it to make them
@@ -163,7 +164,8 @@ function mostLoans({ parts, seconds, rounds, warmUp, loans }: Settings): number 
   const lending = [...parts].filter((part) => part === 'flow' || part === 'one-process').length;
   const atFullSpeed = lending * (seconds * rounds + warmUp) + (parts.has('human') && !parts.has('flow') ? warmUp : 0);
   const inNight = parts.has('night') ? lentInNight(loans) : 0;
-  return MOST_LOANS_PER_SECOND * atFullSpeed + PER_SECOND * seconds * rounds + inNight;
+  const byPeople = PER_SECOND * seconds * rounds + scansAtDesks(seconds * rounds);
+  return MOST_LOANS_PER_SECOND * atFullSpeed + byPeople + inNight;
 }
 
 /** Whoever answers requests for loans. */

@@ -60,17 +60,26 @@ export async function measureNight(
     withPostgres({ port: portOf(postgres, fleet), password: readOwnerSecrets(fleet).postgres, database }, work);
   await step(`${loans} loans`, () => inDatabase('loans', (db) => fillLoans(db, loans, kind)));
   await step('and their readers', () => inDatabase('users', (db) => fillUsers(db, loans, kind)));
-  const lend = <Result>(beside: Promise<Result>) =>
-    atDesks(gatewayUrl(fleet), () => world.nextLoan().request, { desks: DESKS, pauseMs: PAUSE_MS }, beside);
-  const calm = await step('lending in calm', () => lend(sleep(seconds * 1_000)));
+  const lendBeside = async <Result>(beside: Promise<Result>): Promise<[Result, number[]]> => {
+    let goesOn = true;
+    const ended = beside.finally(() => (goesOn = false));
+    const next = () => (goesOn ? world.nextLoan().request : undefined);
+    // A desk that fails ends it at once.
+    const [result, answers] = await Promise.all([
+      ended,
+      atDesks(gatewayUrl(fleet), next, { desks: DESKS, pauseMs: PAUSE_MS }),
+    ]);
+    return [result, answers.map(({ ms }) => ms)];
+  };
+  const [, calm] = await step('lending in calm', () => lendBeside(sleep(seconds * 1_000)));
   const before = processorTime(fleet);
-  const { latencies, result } = await lend(allJobs(fleet));
+  const [jobs, beside] = await lendBeside(allJobs(fleet));
   const used = [...(processorTime(fleet) ?? [])].map(([part, ms]) => [part, ms - (before?.get(part) ?? 0)] as const);
   const waiting = await inDatabase('loans', async (db) => {
     const { rows } = await db.query<{ count: string }>('select count(*) from outbox where published_at is null');
     return Number(rows[0]?.count);
   });
-  return { jobs: result, used: new Map(used), beside: latencies, calm: calm.latencies, waiting };
+  return { jobs, used: new Map(used), beside, calm, waiting };
 }
 
 async function allJobs(fleet: Fleet): Promise<JobDone[]> {

@@ -102,6 +102,7 @@ function asWorld({ api, desk, readers, books }: Inhabitants): World {
     return { request, reader: lentTo };
   };
   let loans = 0;
+  let awaited = 0;
   let searches = 0;
   let signIns = 0;
   const returnOf = (barcode: string): BenchRequest => ({
@@ -121,7 +122,7 @@ function asWorld({ api, desk, readers, books }: Inhabitants): World {
     sameLoan: () => loan(0),
     returnOf,
     awaitedReturns: async (count) => {
-      const left = await addBooks(api, { author: 'awaited', titles: count, copies: 1 });
+      const left = await addBooks(api, { author: `awaited${(awaited += 1)}`, titles: count, copies: 1 });
       const returns: BenchRequest[] = [];
       const lend = async () => {
         for (let book_id = left.pop(); book_id !== undefined; book_id = left.pop()) {
