@@ -5,6 +5,7 @@ import { Message } from '../../../design/message.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer, useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
+import { inItsTime } from '../../../house/in-its-time.ts';
 import { useTexts } from '../../../house/language.ts';
 import { libraryToday } from '../../../house/library-day.ts';
 import { texts } from './texts.ts';
@@ -21,7 +22,7 @@ export function MoveDueDates({ branch: { id } }: { branch: components['schemas']
       for (let more = true; more;) {
         const moved = await answered(
           // Each request moves some more: what was moved is not due on these days any longer.
-          api.POST('/branches/{branch_id}/due-dates', { params: { path: { branch_id: id } }, body }),
+          inItsTime(() => api.POST('/branches/{branch_id}/due-dates', { params: { path: { branch_id: id } }, body })),
         );
         tellCount((before) => before + moved.moved);
         more = moved.more;
