@@ -2646,7 +2646,7 @@ export interface paths {
         get?: never;
         /**
          * Set another last day on the hold shelf
-         * @description Later or earlier, from today until sixty days from now; if the branch is closed then, the next open day is set. The reader is told of it after some minutes. It holds whatever else changes, unless the branch closes on that day. Never for oneself.
+         * @description Later or earlier, from today until 366 days from now; if the branch is closed then, the next open day is set. The reader is told of it after some minutes. It holds whatever else changes, unless the branch closes on that day. Never for oneself.
          *
          *     It takes `holds.write`: librarian, branch_manager, admin, machine.
          */

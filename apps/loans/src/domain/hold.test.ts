@@ -133,6 +133,11 @@ test('staff set no day that is past, nor one that is too far ahead', () => {
   expect(wrongShelfDay(addDays('2027-03-07', MOST_SHELF_DAYS + 1), '2027-03-07')).toBe('too_far_ahead');
 });
 
+test('staff may leave a copy on the shelf for another day where a branch has it stand there for longest', () => {
+  const last = shelfUntil('2027-03-07', { days: 366, notAfter: null }, closedOn([], []));
+  expect(wrongShelfDay(last, '2027-03-08')).toBeUndefined();
+});
+
 test('a reader is either reminded of a last day or told of it as late as that', () => {
   const anyDay = fc.integer({ min: 0, max: 40 }).map((days) => addDays('2027-12-01', days));
   fc.assert(

@@ -149,8 +149,8 @@ export function movedShelfDay(
   return last > until ? last : undefined;
 }
 
-/** As long as that staff may leave a copy on the shelf, from today on. */
-export const MOST_SHELF_DAYS = 60;
+/** As long as that staff may leave a copy on the shelf, from today on: no shorter than a branch may have it stand there. */
+export const MOST_SHELF_DAYS = 366;
 
 /** Why no last day on the hold shelf can be this one. */
 export function wrongShelfDay(until: LocalDate, today: LocalDate): 'day_is_past' | 'too_far_ahead' | undefined {
