@@ -53,11 +53,13 @@ export async function settled(page: Page): Promise<void> {
  */
 export async function scan(page: Page, code: string, layout: Record<string, string> = {}): Promise<void> {
   const keys = [...code].map((sign) => [/\d/.test(sign) ? `Digit${sign}` : `Key${sign}`, layout[sign] ?? sign]);
+  // However busy the machine is: a pause would begin another code.
   await page.evaluate(`{
+    const timeStamp = { value: performance.now() };
     for (const [code, key] of ${JSON.stringify([...keys, ['Enter', 'Enter']])})
       for (const type of ['keydown', 'keyup'])
         (document.activeElement ?? document.body).dispatchEvent(
-          new KeyboardEvent(type, { code, key, bubbles: true, cancelable: true }),
+          Object.defineProperties(new KeyboardEvent(type, { code, key, bubbles: true, cancelable: true }), { timeStamp }),
         );
   }`);
 }
