@@ -17,6 +17,9 @@ const onPostgres = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false, .
 /** Beside what kills the gateway no other page can be used. */
 const KILLING = ['tests/pages/killed-*.test.ts'];
 
+/** Where every link can be cut off. */
+const THROUGH_FAULTS = ['tests/pages/offline-*.test.ts'];
+
 /** What the gateway refuses, whichever broker and stores are behind it, is tried once. */
 const AT_THE_GATEWAY = ['tests/flows/{abuse,ambiguous-requests,odd-requests,raw-requests}.test.ts'];
 
@@ -48,11 +51,11 @@ export default defineConfig({
         ...together,
         ...sideBySide,
         testTimeout: 180_000,
-        exclude: KILLING,
+        exclude: [...KILLING, ...THROUGH_FAULTS],
       }),
       one('guarantees', ['tests/guarantees/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('zero-trust', ['tests/zero-trust/**/*.test.ts'], together),
-      one('faults', ['tests/faults/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
+      one('faults', ['tests/faults/**/*.test.ts', ...THROUGH_FAULTS], { ...together, testTimeout: 300_000 }),
       one('commands', ['tests/commands/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('kubernetes', ['tests/kubernetes/**/*.test.ts'], together),
       one('crash', ['tests/crash/**/*.test.ts', ...KILLING], { ...together, testTimeout: 300_000 }),
