@@ -126,8 +126,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
   const desk = () => ({ as: library.librarian });
   const office = () => ({ as: library.branchManager });
   /** As a desk tells it afterwards, and again where it is told to. */
-  async function said(id: string, kind: string, barcode: string, of: object = {}): Promise<TestAnswer> {
-    const entries = [{ ...A_SCAN, id, kind, barcode, ...of }];
+  async function said(id: string, kind: string, barcode: string | undefined, of: object = {}): Promise<TestAnswer> {
+    const entries = [{ ...A_SCAN, id, kind, ...(barcode !== undefined && { barcode }), ...of }];
     const body = { sent_at: new Date().toISOString(), entries };
     const answer = await ask('loans', 'POST', '/desk/journal', { ...desk(), body });
     const isLater = JSON.stringify(answer.body).includes('"outcome":"later"');
@@ -198,6 +198,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         said(chosen.id, 'lend', onLoan.barcode, { card_number: other.card }),
       returned: ({ onLoan, chosen }) => said(chosen.id, 'return', onLoan.barcode),
       renewed: ({ onLoan, chosen }) => said(chosen.id, 'renew', onLoan.barcode),
+      paid: ({ reader, chosen }) =>
+        said(chosen.id, 'pay', undefined, { reader_id: reader.id, amount_minor: 100, method: 'card' }),
       'what nobody knows': ({ chosen }) => said(chosen.id, 'return', chosen.barcode),
     },
     claimTask: { desk: ({ task }) => ask('loans', 'POST', `/desk/tasks/${task}/claim`, desk()) },

@@ -69,6 +69,20 @@ async function aFine(reader: Person): Promise<Loan> {
   return loan;
 }
 
+/** Whether a desk that carries what the library knows knows that they owe something. */
+async function isCarriedAsOwing({ id }: Person): Promise<boolean> {
+  const { api } = await aLibrarian();
+  let cursor: string | undefined;
+  do {
+    const query = { limit: 2_000, ...(cursor !== undefined && { cursor }) };
+    const { data } = await api.GET('/carried-readers', { params: { query } });
+    const found = data?.items.find((reader) => reader.id === id);
+    if (found) return found.owes !== undefined;
+    cursor = data?.next_cursor;
+  } while (cursor !== undefined);
+  return false;
+}
+
 const finesOf = async (reader: Person) =>
   (await reader.api.GET('/charges/user/{user_id}', { params: { path: { user_id: reader.id } } })).data;
 
@@ -714,6 +728,8 @@ describe.runIf(canOpenPages)('slips', () => {
 describe.runIf(canOpenPages)('the journal of the desk', () => {
   test('says how the queue stands, keeps whoever works there from leaving with it, and keeps nothing after they have left', async () => {
     const reader = await aReader({ full_name: 'Евдокия Оставленная' });
+    await aFine(reader);
+    await waitFor('what they owe to be carried', () => isCarriedAsOwing(reader));
     const book = await aBook();
     const { address: here, cut, mend } = await aConnection();
     const { page, press, scan: scanned } = await aDeskWithoutMouse(here);
@@ -729,10 +745,14 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await page.getByText(/Нет связи · ждут 2 · данные на \d\d:\d\d/).waitFor();
     await line(page, 'Евдокия Оставленная').getByText('читатель · ждёт').waitFor();
     await line(page, book.title).getByText('выдача · ждёт').waitFor();
+    await page.getByRole('heading', { name: 'Евдокия Оставленная' }).waitFor();
+    await press('KeyP', 'Enter');
+    await line(page, 'Долг читателя').getByText('ждёт').waitFor();
+    await thereAre(0, page.locator('[data-pay]'));
     await press('KeyG', 'KeyJ');
     await page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
     await thereAre(1, page.getByRole('region', { name: 'Требует внимания' }).locator('.lane-line'));
-    await thereAre(3, page.getByRole('region', { name: 'Все записи' }).locator('.lane-line'));
+    await thereAre(4, page.getByRole('region', { name: 'Все записи' }).locator('.lane-line'));
     await press('Control+KeyK');
     await page.keyboard.type('евдок остав');
     await page.getByRole('option', { name: 'Евдокия Оставленная' }).waitFor();
@@ -742,10 +762,12 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await press('Control+KeyK');
     await page.keyboard.type('выйти');
     await press('Enter');
-    await page.getByText('Пока выйти нельзя: не отправлено 2 записи').waitFor();
+    await page.getByText('Пока выйти нельзя: не отправлено 3 записи').waitFor();
     await mend();
     await waitFor('lent', async () => (await loansOf(reader)).length === 1 || undefined);
     await page.getByText('Всё отправлено').waitFor();
+    expect(await finesOf(reader)).toMatchObject({ balance: { amount_minor: 0 } });
+    await line(page, 'Долг читателя').getByText('оплачено').waitFor();
     await press('ArrowDown', 'Enter');
     await page.getByText('Ничего не требует внимания').waitFor();
     await press('Control+KeyK');

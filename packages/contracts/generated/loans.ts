@@ -1556,16 +1556,23 @@ export interface components {
             desk: string;
             branch_id: components["schemas"]["BranchId"];
             /**
-             * @description `pick_up`: a copy was lent that waited for the reader.
+             * @description `pick_up`: a copy was lent that waited for the reader. `pay`: money was taken from the reader.
              * @enum {string}
              */
-            kind: "lend" | "return" | "renew" | "pick_up";
-            /** @description As it was scanned, also if no copy can have it. */
-            barcode: string;
-            /** @description To whom it was lent; or `reader_id`. */
+            kind: "lend" | "return" | "renew" | "pick_up" | "pay";
+            /** @description As it was scanned, also if no copy can have it. Of all but a payment. */
+            barcode?: string;
+            /** @description To whom it was lent, or who has paid; or `reader_id`. */
             card_number?: string;
-            /** @description Of a return, who stood there: they have got the copy if it had come back before, at another desk. */
+            /** @description Of a return, who stood there: they have got the copy if it had come back before, at another desk. Of a renewal, whose loan it was. */
             reader_id?: components["schemas"]["Uuid"];
+            /** @description Of a payment. What is more than is owed by then becomes a task. */
+            amount_minor?: components["schemas"]["AmountMinor"];
+            /** @description Of a payment. */
+            method?: components["schemas"]["PaymentMethod"];
+            /** @description Of a payment, what it is for; else it is for whatever the reader owes, the oldest first. */
+            charge_id?: components["schemas"]["Uuid"];
+            till_id?: components["schemas"]["TillOfPayment"];
             /** @description When, by the clock of the desk. */
             at: components["schemas"]["Instant"];
         };
@@ -1582,12 +1589,12 @@ export interface components {
              * @description What it was, by all that is known; missing where it is not recorded yet.
              * @enum {string}
              */
-            kind?: "lend" | "return" | "renew" | "pick_up";
+            kind?: "lend" | "return" | "renew" | "pick_up" | "pay";
             loan_id?: components["schemas"]["Uuid"];
             reader_id?: components["schemas"]["Uuid"];
         };
         /** @enum {string} */
-        TaskKind: "lent_against_rules" | "had_by_two" | "unknown_card" | "unknown_barcode" | "not_renewed" | "not_recorded" | "refund_due";
+        TaskKind: "lent_against_rules" | "had_by_two" | "unknown_card" | "unknown_barcode" | "not_renewed" | "not_recorded" | "refund_due" | "overpaid" | "not_in_till";
         Task: {
             id: components["schemas"]["Uuid"];
             kind: components["schemas"]["TaskKind"];
@@ -1602,6 +1609,8 @@ export interface components {
             barcode?: string;
             /** @description As it was scanned. */
             card_number?: string;
+            /** @description What is to be given back, or was taken and is in no till. */
+            amount?: components["schemas"]["Money"];
             happened_at: components["schemas"]["Instant"];
             claimed_by?: components["schemas"]["Uuid"];
             done_by?: components["schemas"]["Uuid"];

@@ -14,6 +14,10 @@ export const taskKinds = [
   'not_recorded',
   /** A lost copy came back where nobody was told what its reader has paid for it. */
   'refund_due',
+  /** More was taken than is owed by now: it is to be given back. */
+  'overpaid',
+  /** What was taken is in no till that is open still. */
+  'not_in_till',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChargeStatus } from './charge.ts';
-import { outstanding, rejectionsOf, spread, withEntry, type Entry, type Sums } from './ledger.ts';
+import { outstanding, rejectionsOf, spread, spreadTaken, withEntry, type Entry, type Sums } from './ledger.ts';
 
 const charge = (amountMinor: number, but: Partial<Sums> = {}): Sums => ({
   amountMinor,
@@ -85,6 +85,23 @@ test('a sum is spread wholly, the oldest first, and each charge takes its part',
       const whole = payment.parts.slice(0, -1);
       expect(whole.every(({ charge: of, amountMinor }) => outstanding(of) === amountMinor)).toBe(true);
       expect(payment.parts.map(({ charge: of }) => of)).toEqual(payable.slice(0, payment.parts.length));
+    }),
+  );
+});
+
+test('of money that was taken already nothing is lost: what the charges do not take is left', () => {
+  fc.assert(
+    fc.property(fc.array(anyCharge, { maxLength: 8 }), anyAmount, (charges, sum) => {
+      const { parts, restMinor } = spreadTaken(charges, sum);
+      expect(parts.reduce((total, { amountMinor }) => total + amountMinor, restMinor)).toBe(sum);
+      const owes = (of: readonly Sums[]) =>
+        of.filter(({ status }) => status === 'owed').reduce((total, one) => total + outstanding(one), 0);
+      expect(restMinor).toBe(Math.max(0, sum - owes(charges)));
+      const paid = charges.map((of) => {
+        const part = parts.find(({ charge: one }) => one === of);
+        return part ? withEntry(of, { kind: 'payment', amountMinor: part.amountMinor }) : of;
+      });
+      expect(owes(paid)).toBe(owes(charges) - (sum - restMinor));
     }),
   );
 });

@@ -88,6 +88,8 @@ export function withEntry<Of extends Sums>(charge: Of, { kind, amountMinor }: En
 const statusBy = ({ amountMinor, paidMinor, waivedMinor }: Omit<Sums, 'status'>): ChargeStatus =>
   paidMinor + waivedMinor < amountMinor ? 'owed' : paidMinor > 0 ? 'paid' : 'waived';
 
+type Part<Of> = { charge: Of; amountMinor: number };
+
 /**
  * Spreads a payment over charges, the oldest first. A fine that still accrues takes nothing.
  *
@@ -97,16 +99,24 @@ const statusBy = ({ amountMinor, paidMinor, waivedMinor }: Omit<Sums, 'status'>)
 export function spread<Of extends Sums>(
   charges: readonly Of[],
   amountMinor: number,
-): { parts: { charge: Of; amountMinor: number }[] } | { rejection: Rejection } {
-  const payable = charges.filter(({ status }) => status === 'owed');
-  const owes = payable.reduce((sum, charge) => sum + outstanding(charge), 0);
-  if (amountMinor > owes) return { rejection: { code: 'more_than_owed', facts: { owes_minor: owes } } };
-  const parts: { charge: Of; amountMinor: number }[] = [];
-  let rest = amountMinor;
-  for (const charge of payable) {
-    const part = Math.min(rest, outstanding(charge));
+): { parts: Part<Of>[] } | { rejection: Rejection } {
+  const { parts, restMinor } = spreadTaken(charges, amountMinor);
+  return restMinor > 0
+    ? { rejection: { code: 'more_than_owed', facts: { owes_minor: amountMinor - restMinor } } }
+    : { parts };
+}
+
+/** The same for money that was taken already. @returns also what is too much of it */
+export function spreadTaken<Of extends Sums>(
+  charges: readonly Of[],
+  amountMinor: number,
+): { parts: Part<Of>[]; restMinor: number } {
+  const parts: Part<Of>[] = [];
+  let restMinor = amountMinor;
+  for (const charge of charges.filter(({ status }) => status === 'owed')) {
+    const part = Math.min(restMinor, outstanding(charge));
     if (part > 0) parts.push({ charge, amountMinor: part });
-    rest -= part;
+    restMinor -= part;
   }
-  return { parts };
+  return { parts, restMinor };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PAYMENT_METHODS } from './charge.ts';
-import { differenceOf, figuresOf, hasLess, tillAt, type Taking, type Till } from './till.ts';
+import { differenceOf, figuresOf, hasLess, tillAt, tillThen, type Taking, type Till } from './till.ts';
 
 const till = (but: Partial<Till> = {}): Till => ({
   id: 'a till',
@@ -63,4 +63,12 @@ test.each([
   ],
 ] as const)('%s', (_what, at, method, chosen) => {
   expect(tillAt(at, method, 'anna')).toEqual(chosen);
+});
+
+test('what was taken before a till was opened is not in it', () => {
+  const at = { usesTills: true, open: [mine] };
+  expect(tillThen(at, new Date('2026-05-01T09:00:00Z'), 'cash', 'anna')).toEqual({ till: mine });
+  expect(tillThen(at, new Date('2026-05-01T08:59:59Z'), 'cash', 'anna')).toEqual({
+    rejection: { code: 'till_not_open' },
+  });
 });

@@ -67,3 +67,7 @@ export function tillAt(
   if (till || method !== 'cash' || !usesTills) return { till };
   return { rejection: { code: first ? 'several_tills_open' : 'till_not_open' } };
 }
+
+/** The same for what was taken at a moment, and is told of later: by a till that was open then, and has not been counted since. */
+export const tillThen = ({ usesTills, open }: AtBranch, at: Date, ...[method, callerId]: [PaymentMethod, string]) =>
+  tillAt({ usesTills, open: open.filter(({ openedAt }) => openedAt <= at) }, method, callerId);

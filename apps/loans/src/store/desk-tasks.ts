@@ -8,18 +8,37 @@ import type { DeskTaskTable, Tables } from './schema.ts';
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 export type NewTask = { kind: TaskKind } & Partial<
-  Pick<DeskTaskTable, 'reader_id' | 'loan_id' | 'barcode' | 'card_number' | 'codes'>
+  Pick<DeskTaskTable, 'reader_id' | 'loan_id' | 'barcode' | 'card_number' | 'amount_minor' | 'codes'>
 >;
 
 /** Once for an entry and a kind. */
 export async function insertTask(
   tx: Transaction<Tables>,
   entry: Pick<DeskTaskTable, 'entry_id' | 'desk' | 'branch_id' | 'happened_at' | 'created_at'>,
-  { kind, reader_id = null, loan_id = null, barcode = null, card_number = null, codes = [] }: NewTask,
+  {
+    kind,
+    reader_id = null,
+    loan_id = null,
+    barcode = null,
+    card_number = null,
+    amount_minor = null,
+    codes = [],
+  }: NewTask,
 ): Promise<void> {
   await tx
     .insertInto('desk_task')
-    .values({ id: uuidv7(), ...entry, kind, reader_id, loan_id, barcode, card_number, codes, ...UNTOUCHED })
+    .values({
+      id: uuidv7(),
+      ...entry,
+      kind,
+      reader_id,
+      loan_id,
+      barcode,
+      card_number,
+      amount_minor,
+      codes,
+      ...UNTOUCHED,
+    })
     .onConflict((conflict) => conflict.columns(['entry_id', 'kind']).doNothing())
     .execute();
 }

@@ -21,15 +21,16 @@ export async function insertEntry(tx: Transaction<Tables>, entry: JournalEntryTa
   await tx.insertInto('journal_entry').values(entry).execute();
 }
 
-/** The rules that an entry was recorded against. */
-export async function rulesAgainst(tx: Transaction<Tables>, entryId: string): Promise<string[]> {
-  const task = await tx
+/** The rules that an entry was recorded against; and what of a payment could not be entered as it was taken. */
+export async function whyLeftToPeople(tx: Transaction<Tables>, entryId: string): Promise<string[]> {
+  const tasks = await tx
     .selectFrom('desk_task')
     .select('codes')
     .where('entry_id', '=', entryId)
-    .where('kind', '=', 'lent_against_rules')
-    .executeTakeFirst();
-  return task?.codes ?? [];
+    .where('kind', 'in', ['lent_against_rules', 'overpaid', 'not_in_till'])
+    .orderBy('kind')
+    .execute();
+  return tasks.flatMap(({ codes }) => codes);
 }
 
 /** Whether the copy of a loan was scanned for its return, or for another loan, by a moment, though it counts as returned later: whoever told of it was its reader. */

@@ -37,7 +37,7 @@ export const holds: Record<string, Held> = {
     of: (id) => sql`
       select id, jsonb_strip_nulls(jsonb_build_object(
         'kind', kind, 'desk', desk, 'branch_id', branch_id, 'loan_id', loan_id, 'barcode', barcode,
-        'card_number', card_number, 'codes', codes, 'happened_at', happened_at, 'created_at', created_at,
+        'card_number', card_number, 'amount_minor', amount_minor, 'codes', codes, 'happened_at', happened_at, 'created_at', created_at,
         'claimed_at', claimed_at, 'done_at', done_at, 'note', note)) as data
       from desk_task where reader_id = ${id}`,
   },
@@ -46,7 +46,7 @@ export const holds: Record<string, Held> = {
     by: { id: 'uuid' },
     of: (id) => sql`
       select id, jsonb_build_object(
-        'desk', desk, 'branch_id', branch_id, 'happened_at', happened_at, 'copy_id', copy_id) as data
+        'act', kind, 'desk', desk, 'branch_id', branch_id, 'happened_at', happened_at, 'copy_id', copy_id) as data
       from journal_entry where stood_there = ${id}`,
   },
   charge: {

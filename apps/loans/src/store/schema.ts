@@ -121,12 +121,12 @@ export type JournalEntryTable = {
   id: string;
   desk: string;
   branch_id: string;
-  kind: 'lend' | 'return' | 'renew' | 'pick_up';
+  kind: 'lend' | 'return' | 'renew' | 'pick_up' | 'pay';
   /** By the library's clock. */
   happened_at: Date;
   copy_id: string | null;
   loan_id: string | null;
-  /** Of a return, which reader stood there: they have got the copy if it turns out to have come back before. */
+  /** Of a return, which reader stood there: they have got the copy if it turns out to have come back before. Of a payment, who has paid. */
   stood_there: string | null;
   outcome: 'done' | 'nothing_to_do' | 'refused';
   codes: string[];
@@ -145,6 +145,8 @@ export type DeskTaskTable = {
   loan_id: string | null;
   barcode: string | null;
   card_number: string | null;
+  /** What was taken, and is to be given back or is in no till. */
+  amount_minor: number | null;
   /** Why the rules would have refused it, or did. */
   codes: string[];
   happened_at: Date;

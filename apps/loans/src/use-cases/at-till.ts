@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
-import { apiError, requireNone } from '#errors';
+import { apiError, requireNone, type ErrorCode } from '#errors';
 import type { PaymentMethod } from '../domain/charge.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
-import { figuresOf, hasLess, tillAt, type Till } from '../domain/till.ts';
+import { figuresOf, hasLess, tillAt, tillThen, type Till } from '../domain/till.ts';
 import { findBranch } from '../store/branches.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockOpenTills, lockTill, takingsOf, type TillLock } from '../store/tills.ts';
@@ -34,6 +34,24 @@ export async function atTill(
     requireNone(less ? [less] : []);
   }
   return till?.id;
+}
+
+/** The till in which is what was taken at a moment, and is told of later; or why it is in none. */
+export async function tillOfThen(
+  tx: Transaction<Tables>,
+  callerId: string,
+  { branchId, tillId }: Desk,
+  { method, at }: { method: PaymentMethod; at: Date },
+): Promise<{ tillId?: string; notIn?: ErrorCode }> {
+  if (tillId !== undefined) {
+    const till = await lockTill(tx, tillId, 'shared');
+    if (!till) return { notIn: 'till_not_found' };
+    return till.closed ? { notIn: 'till_closed' } : { tillId: till.id };
+  }
+  const [branch, open] = [await findBranch(tx, branchId), await lockOpenTills(tx, branchId, 'shared')];
+  const choice = tillThen({ usesTills: branch?.usesTills ?? false, open }, at, method, callerId);
+  if ('rejection' in choice) return { notIn: choice.rejection.code };
+  return choice.till ? { tillId: choice.till.id } : {};
 }
 
 async function named(tx: Transaction<Tables>, id: string, lock: TillLock): Promise<Till> {

@@ -16,6 +16,8 @@ export type Entered = Entry & {
   branchId?: string | undefined;
   by?: string | undefined;
   comment?: string | undefined;
+  /** When, if it is told of later. */
+  at?: Date | undefined;
 };
 
 type Money = Pick<LoansContext, 'currency' | 'now'>;
@@ -27,9 +29,8 @@ export async function enter(
   charge: Charge,
   entered: Entered,
 ): Promise<Charge> {
-  const { kind, amountMinor, method, tillId, branchId, by, comment } = entered;
+  const { kind, amountMinor, method, tillId, branchId, by, comment, at = now() } = entered;
   requireNone(rejectionsOf(charge, { kind, amountMinor }));
-  const at = now();
   await insertEntry(tx, {
     chargeId: charge.id,
     kind,

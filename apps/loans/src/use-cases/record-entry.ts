@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
-import { isRejection, type ErrorCode } from '#errors';
+import { apiError, isRejection, type ErrorCode } from '#errors';
 import type { ApiError } from '#core/api-error.ts';
-import type { Caller } from '#core/caller.ts';
+import { may, type Caller } from '#core/caller.ts';
 import { cutScannerNoise, isScannedCode } from '#core/scanned-code.ts';
 import type { Answer, Write, Written } from '#http/idempotency.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
+import type { PaymentMethod } from '../domain/charge.ts';
 import { endedBy, lendingOf, type CopyInHand, type Lending, type OnLoan } from '../domain/desk-facts.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
@@ -14,10 +15,10 @@ import {
   closedFor,
   copyInHand,
   insertEntry,
-  rulesAgainst,
   takenForReturnSince,
   turnIntoLending,
   wasOut,
+  whyLeftToPeople,
 } from '../store/journal.ts';
 import { whoIsNow } from '../store/merges.ts';
 import { findOpenLoanByBarcode, isClosed, type LoanRow } from '../store/loans.ts';
@@ -25,6 +26,15 @@ import type { JournalEntryTable, Tables } from '../store/schema.ts';
 import { issueLoan, type LoanOrder } from './issue-loan.ts';
 import { renewLoan } from './renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from './return-loan.ts';
+import { takeToldPayment } from './take-told-payment.ts';
+
+/** What was taken: how much, how, for what if that is said, and at which till. */
+export type Paid = {
+  amountMinor: number;
+  method: PaymentMethod;
+  chargeId: string | undefined;
+  tillId: string | undefined;
+};
 
 /** What a desk says that it did, by the library's clock. */
 export type DeskEntry = {
@@ -32,9 +42,12 @@ export type DeskEntry = {
   desk: string;
   branchId: string;
   kind: JournalEntryTable['kind'];
+  /** As it was scanned; nothing, of a payment. */
   barcode: string;
   readerId: string | undefined;
   card: string | undefined;
+  /** Of a payment. */
+  paid?: Paid;
   at: Date;
 };
 
@@ -95,9 +108,10 @@ export async function recordEntry(recording: Recording): Promise<Answer> {
     return await recordAct(recording);
   } catch (error) {
     if (!isRejection(error) || error.code === 'request_in_progress') throw error;
-    const { readerId = null, card = null } = recording.entry;
+    const { readerId = null, card = null, paid } = recording.entry;
     const codes = codesOf(error);
-    const task: NewTask = { kind: 'not_recorded', reader_id: readerId, card_number: card, codes };
+    const amount = { amount_minor: paid?.amountMinor ?? null };
+    const task: NewTask = { kind: 'not_recorded', reader_id: readerId, card_number: card, ...amount, codes };
     return keep(recording, { outcome: 'refused', codes }, task);
   }
 }
@@ -111,6 +125,8 @@ async function recordAct(recording: Recording): Promise<Answer> {
       return recordReturn(recording);
     case 'renew':
       return recordRenewal(recording);
+    case 'pay':
+      return recordPayment(recording);
     default:
       return recording.entry.kind satisfies never;
   }
@@ -200,12 +216,12 @@ const hadByTwo = (readerId: string, { loan }: Extract<Lending, { loan: OnLoan }>
   loan_id: loan.loanId,
 });
 
-async function orderOf({ context, entry, write }: Recording, readerId: string): Promise<Omit<LoanOrder, 'bookId'>> {
-  const isThere = await findBranch(context.db, entry.branchId);
+async function orderOf(recording: Recording, readerId: string): Promise<Omit<LoanOrder, 'bookId'>> {
+  const { context, entry, write } = recording;
   return {
     loanId: write.id,
     readerId,
-    branchId: isThere ? entry.branchId : MAIN_BRANCH,
+    branchId: await branchOf(recording),
     barcode: cutScannerNoise(entry.barcode),
     issuedAt: entry.at,
     despite: {
@@ -214,6 +230,11 @@ async function orderOf({ context, entry, write }: Recording, readerId: string): 
         addTask(tx, context, entry, { kind: 'lent_against_rules', reader_id: readerId, loan_id: write.id, codes }),
     },
   };
+}
+
+/** The one that the desk says, unless it was removed since. */
+async function branchOf({ context, entry: { branchId } }: Recording): Promise<string> {
+  return (await findBranch(context.db, branchId)) ? branchId : MAIN_BRANCH;
 }
 
 /** The loan of somebody who must have brought the copy back by then. */
@@ -286,6 +307,7 @@ async function lendByLaterScan(recording: Recording, copy: Copy): Promise<Answer
 async function recordRenewal(recording: Recording): Promise<Answer> {
   const { context, caller, entry, write } = recording;
   const loan = await findOpenLoanByBarcode(context.db, cutScannerNoise(entry.barcode));
+  if (loan && !(await isOfReader(recording, loan))) return keep(recording, { outcome: 'nothing_to_do' });
   if (!loan) {
     const copy = await copyOf(recording);
     return copy
@@ -305,6 +327,40 @@ async function recordRenewal(recording: Recording): Promise<Answer> {
     const task: NewTask = { kind: 'not_renewed', reader_id: loan.reader_id, loan_id: loan.id, codes };
     return keep(recording, { ...recorded, outcome: 'refused', codes }, ...(isMissed ? [task] : []));
   }
+}
+
+/** By the end of a day without the library, somebody else may have it. */
+async function isOfReader(
+  { context, entry: { readerId } }: Recording,
+  { reader_id: borrower }: Pick<LoanRow, 'reader_id'>,
+): Promise<boolean> {
+  return readerId === undefined || (await whoIsNow(context.db, readerId)) === borrower;
+}
+
+/** Money that was taken has been taken: it is entered as of then, and what cannot be is for people to see to. Nobody says what they have paid themselves. */
+async function recordPayment(recording: Recording): Promise<Answer> {
+  const { context, caller, entry, write } = recording;
+  const { paid } = entry;
+  if (!paid) throw new Error('of a payment it is said how much it was');
+  if (!may(caller, 'charges.settle')) throw apiError('forbidden');
+  const readerId = await readerOf(recording);
+  if (readerId === undefined) return unknown(recording, 'unknown_card', 'card_not_found');
+  if (readerId === caller.id) throw apiError('own_charge');
+  const branchId = await branchOf(recording);
+  const stoodThere = (await isClosed(context.db, readerId)) ? undefined : readerId;
+  const recorded: Recorded = { outcome: 'done', ...(stoodThere !== undefined && { stoodThere }) };
+  return write.answer(context.commit, done, (committing: CommitOf<Tables, void>) =>
+    recordedWith(
+      recording,
+      recorded,
+      committing,
+    )(async (tx, outbox) => {
+      const { amountMinor, method, chargeId, tillId } = paid;
+      const taken = { readerId, amountMinor, method, chargeId, at: entry.at, by: caller.id };
+      const left = await takeToldPayment(context, tx, outbox, { ...taken, desk: { branchId, tillId } });
+      for (const task of left) await addTask(tx, context, entry, { ...task, reader_id: readerId });
+    }),
+  );
 }
 
 /** None has this barcode. What is on loan is known without books. */
@@ -341,11 +397,12 @@ async function found<Found>(unless: ErrorCode, asked: Promise<Found>): Promise<F
 
 /** Somebody has to look for what was scanned. */
 function unknown(recording: Recording, kind: 'unknown_barcode' | 'unknown_card', code: ErrorCode): Promise<Answer> {
-  const { barcode, card = null, readerId = null } = recording.entry;
+  const { card = null, readerId = null, paid } = recording.entry;
+  const amount = { amount_minor: paid?.amountMinor ?? null };
   return keep(
     recording,
     { outcome: 'refused', codes: [code] },
-    { kind, barcode, card_number: card, reader_id: readerId, codes: [code] },
+    { kind, card_number: card, reader_id: readerId, ...amount, codes: [code] },
   );
 }
 
@@ -373,7 +430,7 @@ const recordedWith =
   (work) =>
     commit(async (tx, outbox) => {
       const result = await work(tx, outbox);
-      const codes = await rulesAgainst(tx, entry.id);
+      const codes = await whyLeftToPeople(tx, entry.id);
       const said = { ...recorded, ...(turned && { loanId: turned.endedId }), codes };
       await insertEntry(tx, entryRow(context, turned?.said ?? entry, said));
       if (turned && recorded.loanId !== undefined) await turnIntoLending(tx, turned.laterId, recorded.loanId);
@@ -393,7 +450,7 @@ async function addTask(tx: Transaction<Tables>, { now }: LoansContext, entry: De
     created_at: now(),
   };
   await insertTask(tx, about, {
-    barcode: entry.barcode,
+    barcode: entry.barcode === '' ? null : entry.barcode,
     ...task,
     reader_id: readerId,
     ...(isForgotten && { reader_id: null, card_number: null }),

@@ -14,10 +14,11 @@ beforeAll(async () => {
 afterAll(() => loans.service.stop());
 
 type Entry = { id: string; desk: string; kind: string; barcode: string; at: string; branch_id: string } & Partial<
-  Record<'card_number' | 'reader_id', string>
+  Record<'card_number' | 'reader_id' | 'method' | 'charge_id' | 'till_id', string> & { amount_minor: number }
 >;
 type Answer = { id: string; outcome: string; codes: string[]; loan_id?: string };
 type Task = { id: string; kind: string; codes: string[]; reader_id?: string; barcode?: string; status: string };
+type Charge = { id: string; status: string; outstanding: { amount_minor: number } };
 
 type Staff = { id: string; role: 'librarian' | 'branch_manager' };
 
@@ -493,4 +494,118 @@ describe('a copy that was recorded as lost', () => {
       now = NOW;
     }
   });
+});
+
+describe('money that was taken', () => {
+  const paid = (reader: { id: string }, amount_minor: number, minutes: number, but: Partial<Entry> = {}): Entry => {
+    const { barcode: _none, ...told } = entry('pay', '', minutes, {
+      reader_id: reader.id,
+      amount_minor,
+      method: 'cash',
+      ...but,
+    });
+    return told as Entry;
+  };
+  async function owing(...amounts: number[]) {
+    const reader = loans.aReader();
+    const charges: string[] = [];
+    for (const amount_minor of amounts) {
+      const body = { kind: 'damage', amount_minor, comment: 'Залита чаем' };
+      const charged = await loans.service.request('POST', `/charges/user/${reader.id}`, { as: loans.librarian, body });
+      charges.push((charged.body as Charge).id);
+    }
+    return { reader, charges };
+  }
+  async function owedBy(reader: { id: string }): Promise<number[]> {
+    const { body } = await loans.service.request('GET', `/charges/user/${reader.id}`, { as: loans.librarian });
+    const byId = (body as { items: Charge[] }).items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    return byId.map(({ outstanding }) => outstanding.amount_minor);
+  }
+  async function aTill(): Promise<string> {
+    const day = [{ opens: '09:00', closes: '19:00' }];
+    const week = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [], sunday: [] };
+    const branch = { name: 'Северный', address: '', time_zone: 'Europe/Moscow', uses_tills: true, week };
+    await loans.service.request('PUT', '/branches/with-tills', { as: loans.branchManager, body: branch });
+    const body = { branch_id: 'with-tills', name: `Касса ${randomUUID().slice(0, 8)}`, float_minor: 0 };
+    return ((await loans.service.request('POST', '/tills', { as: loans.librarian, body })).body as { id: string }).id;
+  }
+  const till = async (id: string) =>
+    (await loans.service.request('GET', `/tills/${id}`, { as: loans.librarian })).body as { expected: object };
+
+  test('is paid as of then, the oldest charge first, once, whoever tells of it, into the till of the desk', async () => {
+    const { reader, charges } = await owing(300, 500);
+    const tillId = await aTill();
+    const told = paid(reader, 400, 30, { till_id: tillId });
+    const [answer] = await replay([told]);
+    expect(answer).toMatchObject({ outcome: 'done', kind: 'pay', reader_id: reader.id, codes: [] });
+    expect(await replay([told], { as: loans.branchManager })).toEqual([answer]);
+    expect(await owedBy(reader)).toEqual([0, 400]);
+    expect(await till(tillId)).toMatchObject({ expected: { amount_minor: 400 } });
+    const { body } = await loans.service.request('GET', `/charges/user/${reader.id}`, { as: reader });
+    const first = (body as { items: Charge[] }).items.find(({ id }) => id === charges[0]);
+    expect(first).toMatchObject({ status: 'paid', settled_at: ago(30) });
+    expect(await tasksOf(reader)).toEqual([]);
+  });
+
+  test('for one charge pays no other; what is more than is owed is given back by people', async () => {
+    const { reader, charges } = await owing(300, 500);
+    const [answer] = await replay([paid(reader, 700, 5, { charge_id: charges[1] ?? '' })]);
+    expect(answer).toMatchObject({ outcome: 'done', codes: ['more_than_owed'] });
+    expect(await owedBy(reader)).toEqual([300, 0]);
+    expect(await tasksOf(reader)).toMatchObject([
+      { kind: 'overpaid', codes: ['more_than_owed'], amount: { amount_minor: 200, currency: 'RUB' } },
+    ]);
+  });
+
+  test('into a till that was counted since is paid, and people see to the till', async () => {
+    const { reader } = await owing(300);
+    const tillId = await aTill();
+    await loans.service.request('POST', `/tills/${tillId}/close`, { as: loans.librarian, body: { counted_minor: 0 } });
+    expect(await replay([paid(reader, 300, 5, { till_id: tillId })])).toMatchObject([
+      { outcome: 'done', codes: ['till_closed'] },
+    ]);
+    expect(await owedBy(reader)).toEqual([0]);
+    expect(await tasksOf(reader)).toMatchObject([
+      { kind: 'not_in_till', codes: ['till_closed'], amount: { amount_minor: 300 } },
+    ]);
+  });
+
+  test('from whoever tells of it, and by a card that nobody knows, is left to people', async () => {
+    const own = loans.librarian;
+    expect(await replay([paid(own, 100, 5)])).toMatchObject([{ outcome: 'refused', codes: ['own_charge'] }]);
+    expect(await tasksOf(own)).toMatchObject([{ kind: 'not_recorded', amount: { amount_minor: 100 } }]);
+    const { reader_id: _reader, ...byCard } = paid(own, 100, 5, { card_number: 'R-NOBODY' });
+    expect(await outcomes([byCard])).toEqual(['refused']);
+  });
+
+  test('is said with how much and how', async () => {
+    const { amount_minor: _amount, ...without } = paid(loans.aReader(), 1, 5);
+    const { status, body } = await loans.service.request('POST', '/desk/journal', {
+      as: loans.librarian,
+      body: { sent_at: NOW.toISOString(), entries: [without] },
+    });
+    expect([status, body]).toMatchObject([400, { errors: [{ field: 'entries.0.amount_minor', code: 'missing' }] }]);
+  });
+
+  test('at two desks, in whatever order and however often they tell, is all entered or left to people', async () => {
+    const seed = testSeed('journal payments');
+    const sums = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 4 });
+    for (const [owes, taken] of fc.sample(fc.tuple(sums, sums), { numRuns: 8, seed })) {
+      const { reader } = await owing(...owes);
+      const told = taken.map((amount, place) => paid(reader, amount, 20 - place, { desk: `desk-${place % 2}` }));
+      await Promise.all([replay(told), replay(told.toReversed())]);
+      await replay(told);
+      const total = (of: number[]) => of.reduce((sum, one) => sum + one, 0);
+      const left = (await tasksOf(reader)) as (Task & { amount?: { amount_minor: number } })[];
+      const toGiveBack = total(left.map(({ amount }) => amount?.amount_minor ?? 0));
+      expect(total(await owedBy(reader)), `with TEST_SEED=${seed}`).toBe(Math.max(0, total(owes) - total(taken)));
+      expect(toGiveBack, `with TEST_SEED=${seed}`).toBe(Math.max(0, total(taken) - total(owes)));
+    }
+  });
+});
+
+test('a renewal is of whoever had the copy then', async () => {
+  const [reader, other, barcode] = [loans.aReader(), loans.aReader(), aCopy()];
+  await replay([lend(barcode, reader, 60), lend(barcode, other, 20)]);
+  expect(await outcomes([entry('renew', barcode, 30, { reader_id: reader.id })])).toEqual(['nothing_to_do']);
 });

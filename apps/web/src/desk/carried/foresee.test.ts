@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../journal/entry.ts';
 import type { CarriedCopy, Seen, SeenReader } from './carried-data.ts';
-import { foresee } from './foresee.ts';
+import { foresee, payerIn } from './foresee.ts';
 
 const TODAY = '2026-11-28';
 
@@ -43,7 +43,7 @@ function foreseen(codes: string[], known: Record<string, Seen>) {
 
 test('a card and a copy behind it will be a loan to that reader', () => {
   expect(foreseen(['R1', 'A1'], { R1: { reader: anna }, A1: { copy: aCopy('A1') } })).toEqual([
-    { what: 'reader', title: 'Анна Иванова', codes: [], onLoan: { count: 0, limit: 2 } },
+    { what: 'reader', title: 'Анна Иванова', readerId: 'anna', codes: [], onLoan: { count: 0, limit: 2 } },
     { what: 'lend', title: 'Книга A1', codes: [] },
   ]);
 });
@@ -120,4 +120,30 @@ test('a copy that is not to be lent is shown, and a number that is not carried i
 
 test('of a number that is being looked for nothing is said yet', () => {
   expect(foreseen(['A1'], {})).toEqual([undefined]);
+});
+
+test('a reader who owes something can pay it, less what was taken from them since', () => {
+  const owes = { amount_minor: 500, currency: 'RUB' };
+  const known = new Map<string, Seen>([
+    ['R1', { reader: { ...anna, owes } }],
+    ['R2', { reader: { ...anna, id: 'vera', card_numbers: ['R2'] } }],
+    ['A1', { copy: aCopy('A1') }],
+  ]);
+  const payer = (...more: Entry['state'][]) => {
+    const states: [string, Entry['state']][] = [
+      ['R1', { at: 'waiting' }],
+      ['A1', { at: 'waiting' }],
+      ...more.map((state): [string, Entry['state']] => ['', state]),
+    ];
+    const entries = states.map(([code, state], at): Entry => ({ id: `${at}`, staffId: 'librarian', code, at, state }));
+    return payerIn(entries, foresee(entries, known, { branch: undefined, today: TODAY }));
+  };
+  expect(payer()).toEqual({ readerId: 'anna', name: 'Анна Иванова', owes });
+  const taken = (amount_minor: number): Entry['state'] => ({
+    at: 'decided',
+    act: { kind: 'take', readerId: 'anna', amount: { ...owes, amount_minor }, method: 'cash', place: {} },
+  });
+  expect(payer(taken(200))?.owes.amount_minor).toBe(300);
+  expect(payer(taken(200), taken(300))).toBeUndefined();
+  expect(payer({ at: 'done', act: { kind: 'end' } })).toBeUndefined();
 });

@@ -6,6 +6,8 @@ import type { CarriedCopy, Seen, SeenReader } from './carried-data.ts';
 export type Foreseen = {
   what: 'reader' | 'lost_card' | 'lend' | 'return' | 'shelf' | 'unknown';
   title?: string;
+  /** Of a card, whose it is. */
+  readerId?: string;
   /** The name of who has the copy, or waits for it. */
   holder?: string;
   /** Why the desk should think twice, by the codes of refusals. */
@@ -44,6 +46,31 @@ export function foresee(
   return foreseen;
 }
 
+/** Who stands at the desk by the card that was scanned last, and what they owe still: what was taken from them since it was carried is paid. */
+export function payerIn(
+  entries: readonly Entry[],
+  foreseen: ReadonlyMap<string, Foreseen>,
+): { readerId: string; name: string; owes: Money } | undefined {
+  const last = entries.findLast(
+    ({ id, state }) =>
+      (state.at === 'done' && ENDS.has(state.act.kind)) || PEOPLE.has(foreseen.get(id)?.what ?? 'unknown'),
+  );
+  const { what, readerId, title: name, owes } = (last && foreseen.get(last.id)) ?? {};
+  if (what !== 'reader' || readerId === undefined || name === undefined || !owes) return undefined;
+  const taken = entries.reduce(
+    (sum, { state }) =>
+      state.at === 'decided' && state.act.kind === 'take' && state.act.readerId === readerId
+        ? sum + state.act.amount.amount_minor
+        : sum,
+    0,
+  );
+  const amount_minor = owes.amount_minor - taken;
+  return amount_minor > 0 ? { readerId, name, owes: { ...owes, amount_minor } } : undefined;
+}
+
+const ENDS: ReadonlySet<Act['kind']> = new Set(['open', 'end', 'lost_card', 'unknown_card']);
+const PEOPLE: ReadonlySet<Foreseen['what']> = new Set(['reader', 'lost_card']);
+
 const scanOf = (code: string, { reader, isLostCard = false, copy, holder }: Seen): Scan => ({
   code,
   ...(reader && { reader }),
@@ -69,7 +96,12 @@ function outcomeOf(act: Act, about: Seen, borrower: Borrower | undefined, today:
   const title = copy && { title: copy.title };
   switch (act.kind) {
     case 'open':
-      return { what: 'reader', title: act.reader.name, ...(borrower ? standingOf(borrower, today) : { codes: [] }) };
+      return {
+        what: 'reader',
+        title: act.reader.name,
+        readerId: act.reader.id,
+        ...(borrower ? standingOf(borrower, today) : { codes: [] }),
+      };
     case 'lost_card':
       return { what: 'lost_card', codes: [] };
     case 'tell':

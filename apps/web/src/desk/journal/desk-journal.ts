@@ -112,6 +112,21 @@ const add = (...states: readonly Omit<Entry, 'id' | 'at' | 'staffId'>[]): void =
 const change = (entry: Entry): void => void put(entry).then(work);
 const decided = (act: Act, code = '') => ({ code, state: { at: 'decided', act } as const });
 
+/** What begins while the library is away is told of in its turn, with all that was done; what was asked for before is asked for again, since it may have been done. */
+const isAwayNow = (): boolean => away.get() !== undefined;
+
+function deskPlace(): { branch?: string } {
+  const branch = deskBranch.get();
+  return branch === undefined ? {} : { branch };
+}
+
+/** A payment as it is told of later: by then something else may be owed. Nobody waives while the library is away. */
+function takenOf(act: Extract<Act, { kind: 'settle' }>): Act | undefined {
+  const { fineId: id, readerId, title, amount, method = 'cash', place = {}, as, isPart } = act;
+  if (as !== 'paid' || !amount) return undefined;
+  return { kind: 'take', readerId, amount, method, charge: { id, title }, place, ...(isPart && { isPart }) };
+}
+
 /** The journal of this desk: what was scanned and done, and the work on it. */
 export const deskJournal = {
   /** Goes on with what was left, for whoever works here now; what is settled of others' shifts is not for their eyes. */
@@ -163,7 +178,12 @@ export const deskJournal = {
   renew: (loans: readonly Loan[]) =>
     add(
       ...loans.map(({ id: loanId, reader_id: readerId, title, barcode }) =>
-        decided({ kind: 'renew', loanId, readerId, title }, barcode),
+        decided(
+          isAwayNow()
+            ? { kind: 'tell', what: 'renew', to: { readerId }, barcode, title, ...deskPlace() }
+            : { kind: 'renew', loanId, readerId, title },
+          barcode,
+        ),
       ),
     ),
   /** Lends a copy to the reader whom it was kept for. */
@@ -173,7 +193,10 @@ export const deskJournal = {
   },
   /** Does again what was refused, with an exception. */
   repeat: (act: Extract<Act, { kind: 'lend' | 'renew' }>, code: string) => add(decided(act, code)),
-  settle: (acts: readonly Extract<Act, { kind: 'settle' }>[]) => add(...acts.map((act) => decided(act))),
+  settle: (acts: readonly Extract<Act, { kind: 'settle' }>[]) =>
+    add(...acts.map((act) => decided((isAwayNow() && takenOf(act)) || act))),
+  /** Of a reader whose card waits for the library: for whatever they owe. */
+  take: (act: Extract<Act, { kind: 'take' }>) => add(decided(act)),
   /** Puts a copy back on the shelf that was recorded as lost, withdrawn or in repair. */
   putBack(copy: Copy): void {
     const from = offShelf(copy);

@@ -73,8 +73,8 @@ export type Act =
   /** It was scanned while the library was away: what was done counts, and the rules that it broke are left to people. */
   | ({
       kind: 'tell';
-      what: 'lend' | 'return';
-      /** Of a return, who stood there: they have got it if it had come back at another desk before. */
+      what: 'lend' | 'return' | 'renew';
+      /** Of a return, who stood there: they have got it if it had come back at another desk before. Of a renewal, who has the copy. */
       to?: Receiver;
       /** Of a return, if nobody has had the copy. */
       otherwise?: Shelving;
@@ -82,6 +82,18 @@ export type Act =
       title?: string;
       branch?: string;
     } & Alerting)
+  /** It was taken while the library was away, and is in the till. */
+  | {
+      kind: 'take';
+      readerId: string;
+      amount: Money;
+      method: 'cash' | 'card';
+      /** What it is for; else for what the reader owes, the oldest first. */
+      charge?: { id: string; title: string };
+      /** It is less than what is owed. */
+      isPart?: true;
+      place: { branch_id?: string; till_id?: string };
+    }
   | ({ kind: 'renew'; loanId: string; readerId: string; title: string } & Despite<RenewalRule>)
   | {
       kind: 'settle';

@@ -85,15 +85,30 @@ const asDamaged = ({ loanId, note, amountMinor }: Damage) => ({
 });
 
 /** By the clock of this computer, which the library compares with its own. */
-const asTold = ({ id, at, act: { what, to, barcode, branch } }: Told) => ({
-  id,
-  desk: deskId.get(),
-  branch_id: branch ?? MAIN_BRANCH,
-  kind: what,
-  barcode,
-  at: new Date(at).toISOString(),
-  ...(to && ('card' in to ? { card_number: to.card } : { reader_id: to.readerId })),
-});
+function asTold({ id, at, act }: Told) {
+  const told = { id, desk: deskId.get(), at: new Date(at).toISOString() };
+  if (act.kind === 'take') {
+    const { readerId, amount, method, charge, place } = act;
+    return {
+      ...told,
+      kind: 'pay' as const,
+      branch_id: place.branch_id ?? MAIN_BRANCH,
+      reader_id: readerId,
+      amount_minor: amount.amount_minor,
+      method,
+      ...(charge && { charge_id: charge.id }),
+      ...(place.till_id !== undefined && { till_id: place.till_id }),
+    };
+  }
+  const { what, to, barcode, branch } = act;
+  return {
+    ...told,
+    kind: what,
+    branch_id: branch ?? MAIN_BRANCH,
+    barcode,
+    ...(to && ('card' in to ? { card_number: to.card } : { reader_id: to.readerId })),
+  };
+}
 
 /**
  * The library over its public API.

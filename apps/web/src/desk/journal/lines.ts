@@ -113,7 +113,7 @@ export const lastDone = (lines: readonly Line[]): Line | undefined =>
     return state.at === 'done' && CHANGES.has(state.act.kind) && !isUndone(line);
   });
 
-const CHANGES = new Set(['lend', 'return', 'tell', 'renew', 'settle', 'record', 'damage', 'receive', 'use']);
+const CHANGES = new Set(['lend', 'return', 'tell', 'renew', 'settle', 'take', 'record', 'damage', 'receive', 'use']);
 
 /**
  * The lines that a person has to see to: a question, and whatever did not come to anything, unless what was scanned has come

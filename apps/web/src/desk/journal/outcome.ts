@@ -109,13 +109,19 @@ function alertOf(act: Act): string | undefined {
 }
 
 function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Formats): Outcome {
-  if (state.at === 'waiting' || state.at === 'decided') return { tone: 'calm', what: t.waiting, detail: [] };
+  if (state.at === 'waiting') return { tone: 'calm', what: t.waiting, detail: [] };
+  if (state.at === 'decided') {
+    const title = titleOf(state.act, t);
+    const detail = state.act.kind === 'take' ? [money(state.act.amount)] : [];
+    return { tone: 'calm', what: t.waiting, ...(title !== undefined && { title }), detail };
+  }
   if (state.at === 'asking')
     return { tone: 'soon', what: t.two, title: t.whichOne, detail: [t.both(state.reader.name, state.title)] };
   if (state.at === 'refused') {
     const { act } = state;
-    const title = act && 'title' in act ? act.title : undefined;
-    const detail = [...state.reasons, ...leftToPeople(state.broken, t)];
+    const title = act && titleOf(act, t);
+    const taken = act?.kind === 'take' ? [money(act.amount)] : [];
+    const detail = [...taken, ...state.reasons, ...leftToPeople(state.broken, t)];
     return { tone: 'bad', what: t.refused, ...(title !== undefined && { title }), detail };
   }
   const { act, loan, charge } = state;
@@ -147,9 +153,16 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
     case 'tell':
       return {
         tone: state.broken ? 'soon' : 'good',
-        what: act.what === 'lend' ? t.lent : t.returned,
+        what: { lend: t.lent, return: t.returned, renew: t.renewed }[act.what],
         ...(act.title !== undefined && { title: act.title }),
         detail: [t.recordedLate, ...leftToPeople(state.broken, t)],
+      };
+    case 'take':
+      return {
+        tone: state.broken ? 'soon' : 'good',
+        what: act.isPart ? t.settledPart : t.settled.paid,
+        title: act.charge?.title ?? t.debt,
+        detail: [money(act.amount), t.recordedLate, ...leftToPeople(state.broken, t)],
       };
     case 'renew':
       return {
@@ -214,6 +227,12 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
     default:
       return act satisfies never;
   }
+}
+
+/** What an act is about, where that is known before it is done. */
+function titleOf(act: Act, t: JournalTexts): string | undefined {
+  if (act.kind === 'take') return act.charge?.title ?? t.debt;
+  return 'title' in act ? act.title : undefined;
 }
 
 const exceptionOf = ({ despite }: Extract<Act, { kind: 'lend' | 'renew' }>, t: JournalTexts): string[] =>

@@ -127,16 +127,25 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
       requests.push(`tell ${told.length}`);
       const silence = silences[turn++] ?? 'never';
       if (silence === 'before') throw new TypeError('no connection');
-      if (told.some(({ act }) => act.barcode === TOO_LONG)) return { refused: ['too long'] };
-      const answers = told.map(({ id, act: { what, to, barcode } }): Told => {
+      if (told.some(({ act }) => act.kind === 'tell' && act.barcode === TOO_LONG)) return { refused: ['too long'] };
+      const answers = told.map(({ id, act }): Told => {
         const before = toldBefore.get(id);
         if (before) return before;
         const answer: Told = { id, outcome: 'done', codes: [] };
         toldBefore.set(id, answer);
+        if (act.kind === 'take') {
+          history.push(`${act.amount.amount_minor} from ${act.readerId}`);
+          return act.amount.amount_minor > 100 ? Object.assign(answer, { codes: ['more_than_owed'] }) : answer;
+        }
+        const { what, to, barcode } = act;
         if (!COPIES.includes(barcode) && barcode !== BOTH)
           return Object.assign(answer, { outcome: 'refused', codes: ['copy_not_found'] });
         const has = loans.get(barcode);
-        if (what === 'return' && !has) return Object.assign(answer, { outcome: 'nothing_to_do' });
+        if (what !== 'lend' && !has) return Object.assign(answer, { outcome: 'nothing_to_do' });
+        if (what === 'renew') {
+          history.push(`${barcode} renewed`);
+          return answer;
+        }
         loans.delete(barcode);
         const receiver = to && ('card' in to ? `card ${to.card}` : to.readerId);
         history.push(what === 'return' ? `${barcode} has come back` : `${barcode} was lent to ${receiver}`);
@@ -533,7 +542,7 @@ describe('what was scanned while the library was away', () => {
     const slow: Library = {
       ...library,
       async tell(told) {
-        const now = told.filter(({ act }) => !(isHeldUp && act.barcode === 'A1'));
+        const now = told.filter(({ act }) => !(isHeldUp && act.kind === 'tell' && act.barcode === 'A1'));
         const answers = await library.tell(now);
         if ('refused' in answers) return answers;
         const later = told
@@ -578,7 +587,7 @@ describe('what was scanned while the library was away', () => {
       const sorting: Library = {
         ...library,
         tell: async (told) => {
-          isBack = told.some(({ act }) => act.what === 'return');
+          isBack = told.some(({ act }) => act.kind === 'tell' && act.what === 'return');
           return library.tell(told);
         },
         lookUpAll: async (codes) => {
@@ -610,6 +619,43 @@ describe('what was scanned while the library was away', () => {
     };
     await settleHoweverOften(slow, aJournal(['R1', ...COPIES]), longAgo);
     expect([history.length, asked[0], asked[1]]).toEqual([3, 4, 1]);
+  });
+
+  test('and money that was taken, and a renewal, are told with it in their order, once, and together', async () => {
+    const amount = (amount_minor: number) => ({ amount_minor, currency: 'RUB' });
+    const take = (amount_minor: number): Act => ({
+      kind: 'take',
+      readerId: 'R1',
+      amount: amount(amount_minor),
+      method: 'cash',
+      place: {},
+    });
+    const renew: Act = { kind: 'tell', what: 'renew', to: { readerId: 'R1' }, barcode: 'A1', title: 'A1' };
+    const entries = () => {
+      const journal = aJournal(['R1', 'A1']);
+      for (const act of [take(60), take(300), renew]) journal.add('', { state: { at: 'decided', act } });
+      journal.add('A2');
+      journal.add('A3', { state: { at: 'decided', act: { ...renew, barcode: 'A3' } } });
+      return journal;
+    };
+    const whole = aLibrary();
+    const journal = entries();
+    await settleHoweverOften(whole.library, journal, longAgo);
+    expect(whole.requests.filter((request) => request.startsWith('tell'))).toEqual(['tell 4', 'tell 2']);
+    const [, , paid, tooMuch, renewed, , missed] = await journal.all();
+    expect([paid, tooMuch, renewed, missed].map((entry) => entry?.state)).toMatchObject([
+      { at: 'done', act: { kind: 'take' } },
+      { at: 'done', act: { kind: 'take' }, broken: ['more_than_owed'] },
+      { at: 'done', act: { kind: 'tell', what: 'renew' } },
+      { at: 'refused', unseen: true },
+    ]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom('before', 'after', 'never')), async (silences) => {
+        const { library, history } = aLibrary(silences);
+        await settleHoweverOften(library, entries(), longAgo);
+        expect(history).toEqual(whole.history);
+      }),
+    );
   });
 
   test('of five hundred entries is sixteen requests at most', async () => {
@@ -823,7 +869,7 @@ describe('a copy that lies on the desk, as far as it knows, with nobody', () => 
         new Map(
           entries.map(({ id, act }) => {
             told += 1;
-            expect(act.to).toEqual({ readerId: told === 1 ? 'R2' : 'R1' });
+            expect(act).toMatchObject({ to: { readerId: told === 1 ? 'R2' : 'R1' } });
             return [id, { id, outcome: 'done', kind: 'lend', codes: [] } as const];
           }),
         ),

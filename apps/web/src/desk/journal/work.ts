@@ -41,7 +41,10 @@ export type Library = {
   copyNow(barcode: string): Promise<Copy | undefined>;
 };
 
-export type Told = { id: string; at: number; act: Of<'tell'> };
+/** What was done while the library was away, with a copy or with money. */
+type Telling = Of<'tell' | 'take'>;
+
+export type Told = { id: string; at: number; act: Telling };
 
 /** Where entries are kept, so that a scan outlives its window. */
 export type Journal = {
@@ -75,20 +78,23 @@ export async function settleAll(desk: Desk): Promise<void> {
   const heldUp = new Set<string>();
   for (;;) {
     const entries = await desk.journal.all();
-    const unsettled = entries.filter((entry) => !isSettled(entry) && !heldUp.has(codeKey(entry.code)));
+    const unsettled = entries.filter((entry) => !isSettled(entry) && !heldUp.has(copyOf(entry)));
     const [next] = unsettled;
     if (!next && heldUp.size > 0) throw new Error('The library could not record some of it yet.');
     if (!next || next.state.at === 'asking') return;
     const late = firstOfKind(unsettled, (entry) => isScan(entry) && desk.asOf(entry.at) !== undefined);
-    const told = firstOfKind(unsettled, isTold);
+    const told = firstOfKind(unsettled, isToTell);
     if (late.length > 0) await settleLate(late, entries, desk);
     else if (told.length > 0) {
       const left = await tell(told, desk);
       // Where it could record some, its time may have been over.
-      if (left.length === told.length) for (const { code } of left) heldUp.add(codeKey(code));
+      if (left.length === told.length) for (const entry of left) heldUp.add(copyOf(entry));
     } else await settle(next, entries, desk);
   }
 }
+
+/** Whose turn an entry waits for: that of its copy, or none but its own. */
+const copyOf = ({ id, code }: Entry): string => (code === '' ? id : codeKey(code));
 
 /** The library takes so many in a request. */
 const MOST_AT_ONCE = 100;
@@ -116,8 +122,9 @@ const isScan = ({ state, undoes, mode, damaged }: Entry): boolean =>
   mode === undefined &&
   damaged === undefined;
 
-type EntryToTell = Entry & { state: { at: 'decided'; act: Of<'tell'> } };
-const isTold = (entry: Entry): entry is EntryToTell => entry.state.at === 'decided' && entry.state.act.kind === 'tell';
+type EntryToTell = Entry & { state: { at: 'decided'; act: Telling } };
+const isToTell = (entry: Entry): entry is EntryToTell => entry.state.at === 'decided' && isTelling(entry.state.act);
+const isTelling = (act: Act): act is Telling => act.kind === 'tell' || act.kind === 'take';
 
 /** Many at a time: a day's scans are not to take an hour. */
 async function settleLate(late: readonly Entry[], entries: readonly Entry[], desk: Desk): Promise<void> {
@@ -178,8 +185,10 @@ async function tell(entries: readonly EntryToTell[], desk: Desk): Promise<EntryT
     const answer = answers.get(entry.id);
     return answer && answer.outcome !== 'later' ? [{ entry, answer }] : [];
   });
-  const back = answered.filter(({ entry, answer }) => entry.state.act.what === 'return' && answer.outcome === 'done');
-  const now = await copiesNow(library, [...new Set(back.map(({ entry }) => entry.state.act.barcode))]);
+  const back = answered.flatMap(({ entry: { state }, answer }) =>
+    state.act.kind === 'tell' && state.act.what === 'return' && answer.outcome === 'done' ? [state.act.barcode] : [],
+  );
+  const now = await copiesNow(library, [...new Set(back)]);
   if (answered.length > 0)
     await journal.put(
       ...answered.map(({ entry, answer }) => ({ ...entry, state: told(entry.state.act, answer, now) })),
@@ -189,9 +198,13 @@ async function tell(entries: readonly EntryToTell[], desk: Desk): Promise<EntryT
 }
 
 /** What became of what was told, and where a copy goes that has come back. */
-function told(asked: Of<'tell'>, { outcome, kind, codes }: Answered, now: ReadonlyMap<string, Copy>): State {
+function told(asked: Telling, { outcome, kind, codes }: Answered, now: ReadonlyMap<string, Copy>): State {
   const broken = codes.length > 0 && { broken: codes };
   if (outcome === 'refused') return { at: 'refused', act: asked, reasons: [], ...broken };
+  if (asked.kind === 'take') return { at: 'done', act: asked, ...broken };
+  // The reader has it no more.
+  if (outcome === 'nothing_to_do' && asked.what === 'renew')
+    return { at: 'refused', act: asked, reasons: [], unseen: true };
   if (outcome === 'nothing_to_do' && asked.otherwise)
     return { at: asked.otherwise.kind === 'show' ? 'done' : 'decided', act: asked.otherwise };
   // By what other desks did: it had come back before, and whoever stood there has got it; or it was out, and came back.
@@ -239,7 +252,7 @@ async function settle(
         : late(heard, asOf(entry.at)),
     );
   }
-  if (state.at === 'decided' && state.act.kind !== 'tell')
+  if (state.at === 'decided' && !isTelling(state.act))
     await keep(unseen(unseenToTell(await carryOut(state.act, entry.id, library), entry, asOf), asOf(entry.at)));
 }
 
@@ -273,7 +286,7 @@ const late = (state: State, asOf: string | undefined): State =>
     : state;
 
 /** The same key each time, so what was done although its answer was lost is not done again. */
-async function carryOut(act: Exclude<Act, Of<'tell'>>, id: string, library: Library): Promise<State> {
+async function carryOut(act: Exclude<Act, Telling>, id: string, library: Library): Promise<State> {
   switch (act.kind) {
     case 'lend':
       return lent(act, await library.lend(act, id));

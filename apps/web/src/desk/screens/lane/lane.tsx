@@ -5,6 +5,7 @@ import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
+import { payerIn } from '../../carried/foresee.ts';
 import { useForeseen } from '../../carried/use-foreseen.ts';
 import { deskJournal, useAwaySince, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
@@ -28,6 +29,7 @@ import { DamageCharge } from './damage-charge.tsx';
 import { ModeChoice } from './mode-choice.tsx';
 import { OverrideLine } from './override-line.tsx';
 import { PickUp } from './pick-up.tsx';
+import { TakeAway, type Payer } from './take-away.tsx';
 import { texts } from './texts.ts';
 import { toBeUndone, useLineKeys } from './use-line-keys.ts';
 import { VisitPanel } from './visit-panel.tsx';
@@ -64,7 +66,7 @@ export function LaneScreen() {
           {visit ? (
             <VisitPanel key={visit.id} visit={visit} hasSlip={slipOfVisit(visit, entries) !== undefined} />
           ) : isAway && mayBeSomebody(entries) ? (
-            <Somebody />
+            <Somebody payer={payerIn(entries, foreseen)} />
           ) : (
             <p class="quiet">{t.nobody}</p>
           )}
@@ -105,12 +107,13 @@ export function LaneScreen() {
 }
 
 /** Whoever has scanned their card while the library is away may have done as well: what follows is not theirs. */
-function Somebody() {
+function Somebody({ payer }: { payer: Payer | undefined }) {
   const t = useTexts(texts);
   useKeys({ end: deskJournal.endVisit });
   return (
     <div class="stack stack-tight">
       <p class="quiet">{t.somebody}</p>
+      {payer && <TakeAway key={payer.readerId} payer={payer} />}
       <div>
         <Button onPress={deskJournal.endVisit}>
           {t.end} <StrokeKeys strokes={['Escape']} />

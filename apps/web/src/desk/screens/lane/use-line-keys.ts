@@ -105,6 +105,6 @@ function whyNot(
   t: { notYet: string; cannotUndoThis: string; nothingToUndo: string },
 ): string {
   if (state.at === 'waiting' || state.at === 'decided' || state.at === 'asking') return t.notYet;
-  const isOther = state.at === 'done' && ['renew', 'settle', 'use'].includes(state.act.kind);
+  const isOther = state.at === 'done' && ['renew', 'settle', 'take', 'use'].includes(state.act.kind);
   return isOther ? t.cannotUndoThis : t.nothingToUndo;
 }

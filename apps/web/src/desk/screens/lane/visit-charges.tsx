@@ -165,12 +165,13 @@ export function VisitCharges({ readerId }: { readerId: string }) {
 /** The charges that are settled in the journal, or about to be: nobody pays twice. What is left after a part can be paid. */
 const chargesOf = (entries: readonly Entry[]): Set<string> =>
   new Set(
-    entries.flatMap(({ state }) =>
-      (state.at === 'decided' || (state.at === 'done' && !(state.act.kind === 'settle' && state.act.isPart))) &&
-      state.act.kind === 'settle'
-        ? [state.act.fineId]
-        : [],
-    ),
+    entries.flatMap(({ state }) => {
+      if (state.at !== 'decided' && state.at !== 'done') return [];
+      const { act } = state;
+      if ((act.kind !== 'settle' && act.kind !== 'take') || (state.at === 'done' && act.isPart)) return [];
+      const id = act.kind === 'settle' ? act.fineId : act.charge?.id;
+      return id === undefined ? [] : [id];
+    }),
   );
 
 /** The charge whose row has the focus, or else the first. */

@@ -98,12 +98,16 @@ export function Tasks() {
 }
 
 /** What is to be looked at, and what the rules say. */
-function What({ task: { kind, codes } }: { task: Task }) {
+function What({ task: { kind, amount, codes } }: { task: Task }) {
   const t = useTexts(texts);
+  const { money } = useFormats();
   const reasons = codes.flatMap((code) => t.codes[code] ?? []);
   return (
     <div class="stack stack-tight">
-      <b>{t.kinds[kind]}</b>
+      <b>
+        {t.kinds[kind]}
+        {amount && `: ${money(amount)}`}
+      </b>
       {reasons.length > 0 && <span class="quiet small">{reasons.join(', ')}</span>}
     </div>
   );
