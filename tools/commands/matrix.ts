@@ -87,7 +87,7 @@ async function runBroker(choices: NonNullable<FleetOptions['choices']>, isShared
 /** Each part of the default fleet slow, silent and away, and what readers see of it. @returns how many tests failed */
 async function runFaults(): Promise<number> {
   console.log(`\n${bold('── faults ──')}`);
-  const run: VitestRun = await onApps({ faults: true }, (env) => vitest('faults', [], env));
+  const run: VitestRun = await onApps({ faults: true }, (env) => vitest('faults', ['tests/faults'], env));
   const table = faultTable(run);
   console.log(`\n${table}`);
   writeFaults(`Run on ${today()}, with the default choices.\n\n${table}`);
