@@ -758,7 +758,8 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await page.getByRole('option', { name: 'Евдокия Оставленная' }).waitFor();
     await press('Enter');
     await page.getByRole('region', { name: 'Евдокия Оставленная' }).waitFor();
-    await press('Escape');
+    await press('Escape', 'KeyG', 'KeyJ');
+    await page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
     await press('Control+KeyK');
     await page.keyboard.type('выйти');
     await press('Enter');
