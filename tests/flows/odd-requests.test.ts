@@ -77,6 +77,7 @@ beforeAll(async () => {
     branch: 'main',
     home_branch: 'main',
     branch_id: 'main',
+    ranges: [],
     time_zone: 'Europe/Moscow',
     week: { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: [], sunday: [] },
     ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),

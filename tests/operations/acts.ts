@@ -548,6 +548,9 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       email: ({ other, chosen }) =>
         ask('users', 'PATCH', `/users/${other.id}`, { ...desk(), body: { email: chosen.email } }),
     },
+    putCardRanges: {
+      any: () => ask('users', 'PUT', '/card-ranges', { ...office(), body: { ranges: [] } }),
+    },
     putPatronCategory: {
       students: () =>
         ask('users', 'PUT', '/patron-categories/student', {

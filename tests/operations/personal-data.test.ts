@@ -41,6 +41,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   change_log_key: 'a secret of the library',
   // users
   patron_category: 'nobody is in it',
+  card_range: 'numbers that cards may have',
   document: 'what the library asks everybody to agree to',
   password_tries: 'counts of a sign-in, for a day',
   reset_request: 'an address, for the second until it is looked for',

@@ -164,6 +164,7 @@ async function startUsers(): Promise<Running> {
       ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
       kind: 'terms',
       version: 1,
+      ranges: [],
       ...(await carriedCursors(
         ['listCarriedReaderChanges'],
         bodyAs(service.request, { id: randomUUID(), role: 'librarian' }),
@@ -187,6 +188,7 @@ async function startUsers(): Promise<Running> {
       addCard: ({ body }) =>
         read.among(`/users/${reader.id}/cards`, (one) => one['card_number'] === body['card_number']),
       registerReaderAtDesk: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
+      putCardRanges: () => read.one('/card-ranges'),
       putPatronCategory: ({ values }) => read.among('/patron-categories', ({ code }) => code === values['code']),
       registerReader: async ({ answer }) => withPending(await read.one(`/users/${String(answer['id'])}`)),
     },

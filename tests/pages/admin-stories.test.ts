@@ -55,6 +55,14 @@ describe.runIf(canOpenPages)('an admin', () => {
     await page.getByLabel('Плата за запись').fill('300');
     await page.getByRole('button', { name: 'Добавить' }).click();
     await row(page, name).getByText(/300/).waitFor();
+    // Others register readers meanwhile, with cards of any number: it stays so.
+    await page.getByLabel('Номера печатных билетов').fill('A000001 — A005000\nA1 — B9');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Строка 2:').waitFor();
+    await page.locator('[name=ranges][aria-invalid=true]:focus').waitFor();
+    await page.getByLabel('Номера печатных билетов').fill('');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Сохранено').waitFor();
 
     await page.getByRole('link', { name: 'Правила выдачи' }).click();
     await page.getByText('Новое правило').click();

@@ -1323,6 +1323,18 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "names spans that end before they begin, or that are not one after the other",
     "ru": "содержит промежутки, которые кончаются раньше, чем начинаются, или идут не по порядку"
   },
+  "no_printed_card": {
+    "en": "is not the number of any card of the library. Please scan it again, or leave it out to give the next number",
+    "ru": "не номер билета этой библиотеки. Отсканируйте ещё раз или оставьте пустым, чтобы присвоить следующий номер"
+  },
+  "no_card_range": {
+    "en": "must go from one number to another that differs only in the digits at its end, has as many of them, and is not lower",
+    "ru": "должно идти от номера к номеру, который отличается только цифрами в конце: их столько же, и он не меньше"
+  },
+  "own_card_numbers": {
+    "en": "must not contain numbers that the library gives out itself (R and six digits or more)",
+    "ru": "не может включать номера, которые библиотека присваивает сама (R и не меньше шести цифр)"
+  },
   "before_today": {
     "en": "must be today or later",
     "ru": "должно быть не раньше сегодняшнего дня"
@@ -1663,6 +1675,9 @@ export type FieldFacts = {
   too_long_ago: { days: number };
   unknown_time_zone: Record<never, never>;
   hours_out_of_order: Record<never, never>;
+  no_printed_card: Record<never, never>;
+  no_card_range: Record<never, never>;
+  own_card_numbers: Record<never, never>;
   before_today: Record<never, never>;
   before_beginning: Record<never, never>;
   not_published: Record<never, never>;

@@ -640,6 +640,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/card-ranges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of printed cards */
+        get: operations["listCardRanges"];
+        /**
+         * Say which numbers the library's printed cards have
+         * @description From then on, no card gets any other number at the desk; those that are given out already stay. Without any range, a card may have any number. The numbers that the library gives out itself, R and six digits or more, are in none of them.
+         */
+        put: operations["putCardRanges"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents": {
         parameters: {
             query?: never;
@@ -1063,6 +1084,12 @@ export interface components {
             lifted_by?: components["schemas"]["Uuid"];
             /** @description Whether it forbids anything today. */
             in_force: boolean;
+        };
+        CardRanges: {
+            ranges: {
+                first: components["schemas"]["Barcode"];
+                last: components["schemas"]["Barcode"];
+            }[];
         };
         ReaderCard: {
             card_number: string;
@@ -2961,6 +2988,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatronCategory"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCardRanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them; none, where a card may have any number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRanges"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    putCardRanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardRanges"];
+            };
+        };
+        responses: {
+            /** @description They are these now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRanges"];
                 };
             };
             /** @description Why the request was not carried out */

@@ -209,3 +209,36 @@ async function waitsForALock(): Promise<void> {
     ) as waiting`.execute(users.service.db);
   if (rows[0]?.waiting !== true) await waitsForALock();
 }
+
+test('a library that says which numbers its cards were printed with gives out no other, but for its own', async () => {
+  const ask = (method: string, path: string, body?: object, role: 'librarian' | 'branch_manager' = 'librarian') =>
+    users.service.request(method, path, { as: { id: librarian.id, role }, ...(body && { body }) });
+  const put = (...ranges: object[]) => ask('PUT', '/card-ranges', { ranges }, 'branch_manager');
+  const printed = { first: 'ЧБ-001000', last: 'ЧБ-001999' };
+  const wrongly = (field: string, code: string) => ({ status: 400, body: { errors: [{ field, code }] } });
+  expect(await ask('PUT', '/card-ranges', { ranges: [] })).toMatchObject({ status: 403 });
+  expect(await put(printed, { first: 'A1-', last: 'A2-' })).toMatchObject(wrongly('ranges.1', 'no_card_range'));
+  expect(await put({ first: 'R000000', last: 'R999999' })).toMatchObject(wrongly('ranges.0', 'own_card_numbers'));
+  expect(await ask('GET', '/card-ranges')).toMatchObject({ status: 200, body: { ranges: [] } });
+  const before = await users.aUser();
+  expect(await add(before, 'Z-1')).toMatchObject({ status: 201 });
+
+  expect(await put(printed)).toMatchObject({ status: 200, body: { ranges: [printed] } });
+  expect((await ask('GET', '/card-ranges')).body).toEqual({ ranges: [printed] });
+  const register = (card_number?: string) =>
+    ask('POST', '/users', { full_name: 'Вера', ...(card_number !== undefined && { card_number }) });
+  expect(await register('ЧБ-002000')).toMatchObject(wrongly('card_number', 'no_printed_card'));
+  expect(await register(' чб-001001\n')).toMatchObject({ status: 201, body: { card_number: 'чб-001001' } });
+  expect(await register('R100999')).toMatchObject(wrongly('card_number', 'no_printed_card'));
+  const own = (await register()).body as { id: string; card_number: string };
+  expect(own.card_number).toMatch(/^R\d{6,}$/);
+  expect(await add(own, 'ЧБ-01001')).toMatchObject(wrongly('card_number', 'no_printed_card'));
+  expect(await add(own, 'ЧБ-001002')).toMatchObject({ status: 201 });
+  const lost = { card_number: own.card_number };
+  expect(await lose(own, { ...lost, replacement: 'B-1' })).toMatchObject(wrongly('replacement', 'no_printed_card'));
+  expect(await lose(own, { ...lost, replacement: 'ЧБ-001003' })).toMatchObject({ body: { card_number: 'ЧБ-001003' } });
+  // What was given out before goes on working.
+  expect(await byCard('Z-1')).toMatchObject({ status: 200, body: { id: before.id } });
+  expect(await put()).toMatchObject({ status: 200, body: { ranges: [] } });
+  expect(await register('ЛЮБОЙ-1')).toMatchObject({ status: 201 });
+});

@@ -7,6 +7,8 @@ import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import { languageOf } from '#http/problem-answers.ts';
 import type { UsersContext } from '../context.ts';
 import { blocksOf, type BlockRow } from '../store/blocks.ts';
+import type { CardRange } from '../domain/card-ranges.ts';
+import { listCardRanges } from '../store/card-ranges.ts';
 import { cardsOf } from '../store/cards.ts';
 import { findGuardianship, reachableGuardiansOf } from '../store/guardianships.ts';
 import { listCategories } from '../store/categories.ts';
@@ -32,6 +34,7 @@ import { familyOf, linkGuardian, unlinkGuardian, type Family } from '../use-case
 import { followMerge, type FollowedMerge } from '../use-cases/follow-merge.ts';
 import { checkMerge, mergeReader } from '../use-cases/merge-reader.ts';
 import { publishDocument } from '../use-cases/publish-document.ts';
+import { putCardRanges } from '../use-cases/put-card-ranges.ts';
 import { putPatronCategory } from '../use-cases/put-patron-category.ts';
 import { recordAgreement } from '../use-cases/record-agreement.ts';
 import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
@@ -320,6 +323,15 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         commit,
         (category: CategoryTable) => ({ status: 200, body: presentCategory(category) }),
         (committing) => putPatronCategory(context, { code: path.code, ...LEFT_OPEN, ...body }, committing),
+      ),
+
+    listCardRanges: async () => ({ status: 200, body: { ranges: await listCardRanges(db) } }),
+
+    putCardRanges: ({ body, write }) =>
+      write.answer(
+        commit,
+        (ranges: CardRange[]) => ({ status: 200, body: { ranges } }),
+        (committing) => putCardRanges(body.ranges, committing),
       ),
 
     registerReader: ({ body, write }) =>

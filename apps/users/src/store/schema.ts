@@ -134,6 +134,9 @@ export type ReaderCardTable = {
   lost_at: Date | null;
 };
 
+/** Numbers that the library's printed cards have. */
+export type CardRangeTable = { place: number; first: string; last: string };
+
 /** What the desk has forbidden somebody, from a day on. */
 export type ReaderBlockTable = {
   id: string;
@@ -224,6 +227,7 @@ export type Tables = SubscriptionTables &
   OutboxTables &
   IdempotencyTables & {
     patron_category: CategoryTable;
+    card_range: CardRangeTable;
     users: UserTable;
     reader_loan: ReaderLoanTable;
     reader_balance: ReaderBalanceTable;

@@ -18,6 +18,7 @@ import {
 import type { Tables } from '../store/schema.ts';
 import { findUser, lockUser, type UserRow } from '../store/users.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { requirePrintedCard } from './require-printed-card.ts';
 import { saveChange } from './save-change.ts';
 
 /** More than anybody carries, with the one that the account names. */
@@ -106,8 +107,9 @@ async function refuseMany(tx: Transaction<Tables>, userId: string, now: Date): P
     throw apiError('too_many_lost_cards', { limit: MOST_LOST.cards });
 }
 
-/** @throws ApiError 409 */
+/** @throws ApiError 400, 409 */
 async function claim(tx: Transaction<Tables>, number: string, field: string): Promise<void> {
+  await requirePrintedCard(tx, number, field);
   if (!(await claimNumber(tx, number))) throw apiError('card_taken', {}, { errors: [{ field, code: 'taken' }] });
 }
 

@@ -14,6 +14,7 @@ import { findUser, insertUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
 import { keepAgreements } from './keep-agreements.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { requirePrintedCard } from './require-printed-card.ts';
 import { requireCategory } from './require-category.ts';
 
 export type NewReader = {
@@ -33,7 +34,7 @@ export type NewReader = {
  * Registers a reader who has come to the desk, and may borrow at once. They have no password until they choose one. Loans charges
  * for their membership, if it costs anything.
  *
- * @throws ApiError 400 for an unknown category or document, 409 if the e-mail address or the card is taken.
+ * @throws ApiError 400 for an unknown category or document, or a number that no printed card has, 409 if the e-mail address or the card is taken.
  */
 export async function registerReaderAtDesk(
   { today }: UsersContext,
@@ -52,6 +53,7 @@ export async function registerReaderAtDesk(
     commit(async (tx, outbox) => {
       await requireCategory(tx, patron_category);
       const card = card_number === undefined ? undefined : cutScannerNoise(card_number);
+      if (card !== undefined) await requirePrintedCard(tx, card, 'card_number');
       if (card !== undefined && !(await claimNumber(tx, card)))
         throw apiError('card_taken', {}, { errors: [{ field: 'card_number', code: 'taken' }] });
       const { termMonths, feeMinor } = await membershipTermsOf(tx, patron_category);

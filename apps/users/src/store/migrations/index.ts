@@ -45,6 +45,7 @@ import * as m0703 from './0703-refused-merges.ts';
 import * as m0710 from './0710-follow-readers.ts';
 import * as m0770 from './0770-sign-places-of-changes.ts';
 import * as m0780 from './0780-membership-fees.ts';
+import * as m0800 from './0800-card-ranges.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -94,4 +95,5 @@ export const migrations = {
   '0710-follow-readers': m0710,
   '0770-sign-places-of-changes': m0770,
   '0780-membership-fees': m0780,
+  '0800-card-ranges': m0800,
 };

@@ -8,6 +8,7 @@ import { Trouble } from '../../../house/trouble.tsx';
 import { AdminScreen } from '../../admin.tsx';
 import { useLibraryCurrency } from '../../library-currency.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
+import { CardRanges } from './card-ranges.tsx';
 import { CategoryForm } from './category-form.tsx';
 import { texts } from './texts.ts';
 
@@ -67,6 +68,7 @@ export function AdminCategories() {
           <CategoryForm known={items.map(({ code }) => code)} currency={currency} />
         </details>
       )}
+      <CardRanges />
     </AdminScreen>
   );
 }

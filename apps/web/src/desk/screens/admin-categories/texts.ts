@@ -42,6 +42,11 @@ export const texts = defineTexts({
     },
     created: 'Добавить',
     taken: 'Категория с таким кодом уже есть. Измените её в таблице.',
+    printedCards: 'Печатные билеты',
+    ranges: 'Номера печатных билетов',
+    rangesHint:
+      'По одному диапазону в строке: A000001 — A005000. Билет с другим номером на кафедре не выдать. Если оставить пустым, подойдёт любой номер.',
+    wrongLine: (line: string, what: string) => `Строка ${line}: ${what}`,
   },
   en: {
     title: 'Reader categories',
@@ -83,5 +88,10 @@ export const texts = defineTexts({
     },
     created: 'Add',
     taken: 'There is already a category with this code. Change it in the table.',
+    printedCards: 'Printed cards',
+    ranges: 'Numbers of printed cards',
+    rangesHint:
+      'One range per line, such as A000001 — A005000. The desk cannot give out a card with any other number. Leave empty to allow any number.',
+    wrongLine: (line: string, what: string) => `Line ${line}: ${what}`,
   },
 });

@@ -1,0 +1,18 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { CardRange } from '../domain/card-ranges.ts';
+import type { Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** In the order in which they were given. */
+export const listCardRanges = (db: Db): Promise<CardRange[]> =>
+  db.selectFrom('card_range').select(['first', 'last']).orderBy('place').execute();
+
+export async function replaceCardRanges(tx: Transaction<Tables>, ranges: readonly CardRange[]): Promise<void> {
+  await tx.deleteFrom('card_range').execute();
+  if (ranges.length === 0) return;
+  await tx
+    .insertInto('card_range')
+    .values(ranges.map(({ first, last }, place) => ({ first, last, place })))
+    .execute();
+}
