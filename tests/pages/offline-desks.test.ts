@@ -186,8 +186,11 @@ test.runIf(canOpenPages)(
     // Before the library is back: what was scanned just now would be asked about one by one.
     for (const page of desks) await page.evaluate('globalThis.ago = 0');
     await outage.end();
-    const left = async () =>
-      (await Promise.all(desks.map(journalOf))).map((entries) => entries.filter((entry) => !isSettled(entry)));
+    const left = async () => {
+      // To look costs the desks time, too.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return (await Promise.all(desks.map(journalOf))).map((entries) => entries.filter((entry) => !isSettled(entry)));
+    };
     await waitFor('some of it told', async () => (await left()).flat().length < ENTRIES - 50, PATIENCE_S);
     const cut = await cutOff('gateway');
     await waitFor('a desk that asks in vain', async () => cut.calls() > 0);
