@@ -134,8 +134,11 @@ describe.runIf(canOpenPages)('an admin', () => {
     await page.getByLabel('Филиал', { exact: true }).selectOption({ label: name });
     await page.getByLabel('На сколько дней выдаётся').fill('7');
     await page.getByLabel('Считать утерянной через столько дней просрочки').fill('45');
+    await page.getByLabel('Сколько таких изданий можно взять сразу').fill('3');
+    await page.getByLabel('Проверить на выдачах с').fill('2026-01-01');
     await page.getByRole('button', { name: 'Проверить на прошлых выдачах' }).click();
     await page.getByRole('status').getByText('Ничего не изменено').waitFor();
+    await page.getByRole('status').getByText('выдач со штрафом').waitFor();
     const inAYear = `${new Date().getUTCFullYear() + 1}-09-01`;
     await page.getByLabel('Действует с').fill(inAYear);
     await page.getByRole('button', { name: 'Добавить правило' }).click();
@@ -143,7 +146,7 @@ describe.runIf(canOpenPages)('an admin', () => {
     await planned.getByRole('row').filter({ hasText: name }).getByText('7 дней').waitFor();
     const { data: policies } = await api.GET('/lending-policies');
     const ours = policies?.planned.find(({ branch_id }) => branch_id === branch);
-    expect(ours?.terms).toMatchObject({ loan_days: 7, lost_after_days: 45 });
+    expect(ours?.terms).toMatchObject({ loan_days: 7, lost_after_days: 45, loan_limit: 3 });
 
     await page.getByLabel('Филиал', { exact: true }).selectOption({ label: name });
     await page.getByLabel('Вид материала').selectOption({ label: 'карта' });

@@ -536,6 +536,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "You have reached your limit of books on loan ({has} of {limit}). Please return one first.",
     "ru": "У вас на руках уже столько книг, сколько можно взять ({has} из {limit}). Сначала верните одну."
   },
+  "policy_limit_reached": {
+    "status": 409,
+    "en": "The number of such loans is {has}, and at most {limit} are allowed at once. Please return one of them first.",
+    "ru": "Столько таких изданий сразу взять нельзя: на руках уже {has}, а можно не больше {limit}. Сначала верните одно из них."
+  },
   "not_for_loan": {
     "status": 409,
     "en": "This book is for use in the library only.",
@@ -1504,6 +1509,7 @@ export type ErrorFacts = {
   already_borrowed: Record<never, never>;
   no_copy_available: Record<never, never>;
   loan_limit_reached: { limit: number; has: number };
+  policy_limit_reached: { limit: number; has: number };
   not_for_loan: Record<never, never>;
   reader_closed: Record<never, never>;
   both_have_book: { title: string };

@@ -5959,6 +5959,8 @@ export interface components {
             hold_priority?: number;
             /** @description So many open holds such a reader may have in all when they place one on such a thing. Left out, the next most specific row says so, or else the library. */
             hold_limit?: number;
+            /** @description So many loans such a reader may have of what the row is for: of its material, if it names one, and lent at its branch, if it names one. Left out, the next most specific row says so, or none does. The limit of the reader or of their category holds besides. */
+            loan_limit?: number;
         };
         /** @description It is lent for hours, and these terms take the place of `renewal_days`, `fine_per_day_minor`, `grace_days` and `closed_days`. `loan_days` are 0 then, and there are no `fixed_due_date`, `auto_renewal_days` and `recall`. */
         HourlyTerms: {
@@ -6021,6 +6023,7 @@ export interface components {
             recall?: components["schemas"]["RecallTerms"];
             hold_priority?: number;
             hold_limit?: number;
+            loan_limit?: number;
         };
         /** @description How a row is from a day on. Without terms, there is no such row from then on. */
         LendingPolicyVersion: {
@@ -10626,7 +10629,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "policy_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -10664,7 +10667,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "policy_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -10725,7 +10728,7 @@ export interface operations {
                     due_date?: components["schemas"]["LocalDate"];
                     branch_id?: components["schemas"]["BranchId"];
                     issued_at?: components["schemas"]["Instant"];
-                    overrides: ("has_overdue_loans" | "loan_limit_reached" | "patron_expired" | "lost_limit_reached" | "fines_over_limit" | "patron_blocked" | "not_for_loan")[];
+                    overrides: ("has_overdue_loans" | "loan_limit_reached" | "policy_limit_reached" | "patron_expired" | "lost_limit_reached" | "fines_over_limit" | "patron_blocked" | "not_for_loan")[];
                     reason: components["schemas"]["OverrideReason"];
                 };
             };
@@ -10747,7 +10750,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "own_override" | "override_too_grave" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "own_override" | "override_too_grave" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "policy_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -12494,6 +12497,12 @@ export interface operations {
                         due_time?: components["schemas"]["DueTime"];
                         /** @description So many open holds the reader may have: the first of `fitting` that says so decides, or else the library. */
                         hold_limit?: number;
+                        /** @description So many loans the reader may have of this material and from this branch (`*`: of any, from any): the first of `fitting` that says so decides. None, if none does. */
+                        loan_limit?: {
+                            limit: number;
+                            material: components["schemas"]["PolicyMaterial"];
+                            branch_id: components["schemas"]["PolicyBranch"];
+                        };
                         fitting: {
                             policy: components["schemas"]["LendingPolicy"];
                             decides: boolean;

@@ -41,7 +41,7 @@ const regularReader = (but: Partial<Reader> = {}): Reader => ({
   balanceMinor: 0,
   ...but,
 });
-const onTheShelf = (but: Partial<Wanted> = {}): Wanted => ({ available: 1, policy, ...but });
+const onTheShelf = (but: Partial<Wanted> = {}): Wanted => ({ available: 1, policy, loansByPolicy: undefined, ...but });
 const codes = (reader: Reader, wanted: Wanted) => rejectCheckOut(reader, wanted, limits).map(({ code }) => code);
 
 test('a regular reader borrows a book that is on the shelf', () => {
@@ -68,6 +68,7 @@ test.each([
   ['copy_in_transit', {}, { copyStatus: 'in_transit' as const, available: 1 }],
   ['copy_on_order', {}, { copyStatus: 'on_order' as const, available: 1 }],
   ['loan_limit_reached', { openLoans: 5 }, {}],
+  ['policy_limit_reached', {}, { loansByPolicy: { limit: 3, has: 3 } }],
   ['not_for_loan', {}, { policy: { ...policy, loanDays: 0 } }],
   ['not_for_loan', {}, { policy: undefined }],
 ])('%s', (code, reader, wanted) => {
@@ -95,7 +96,7 @@ test('every reason is told at once, in the order of the desk', () => {
     hasThisBook: true,
     balanceMinor: 99_999,
   });
-  expect(codes(worst, { available: 0, policy: undefined })).toEqual([
+  expect(codes(worst, { available: 0, policy: undefined, loansByPolicy: { limit: 0, has: 9 } })).toEqual([
     'patron_blocked',
     'email_not_verified',
     'has_overdue_loans',
@@ -105,6 +106,7 @@ test('every reason is told at once, in the order of the desk', () => {
     'already_borrowed',
     'no_copy_available',
     'loan_limit_reached',
+    'policy_limit_reached',
     'not_for_loan',
   ]);
 });
@@ -119,6 +121,16 @@ test('nobody at or above the limit is ever lent to', () => {
     fc.property(fc.nat(50), fc.nat(50), (loanLimit, openLoans) => {
       const granted = codes(regularReader({ loanLimit, openLoans }), onTheShelf()).length === 0;
       expect(granted).toBe(openLoans < loanLimit);
+    }),
+  );
+});
+
+test('of the limit of a reader and that of a policy, either refuses', () => {
+  fc.assert(
+    fc.property(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9), (loanLimit, openLoans, limit, has) => {
+      const told = codes(regularReader({ loanLimit, openLoans }), onTheShelf({ loansByPolicy: { limit, has } }));
+      expect(told.includes('loan_limit_reached')).toBe(openLoans >= loanLimit);
+      expect(told.includes('policy_limit_reached')).toBe(has >= limit);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import type { Rejection } from '#errors';
-import { isForLoan, type LendingPolicy } from './lending-policy.ts';
+import { isForLoan, isFull, type LendingPolicy, type LoansByPolicy } from './lending-policy.ts';
 import { rejectBeyondLimits, type Counted, type Limits } from './limits.ts';
 
 /** What loans knows about a reader: from users (standing), and from its own loans and fines. */
@@ -36,6 +36,8 @@ export type Wanted = {
   /** Of the copy that was asked for by its barcode. */
   copyStatus?: CopyStatus;
   policy: LendingPolicy | undefined;
+  /** What the policies say of how many loans; none, if none does. */
+  loansByPolicy: LoansByPolicy | undefined;
 };
 
 /** `wanted` is undefined while nothing is known about the book: no rule about it applies then. */
@@ -104,12 +106,15 @@ export function outOfTheCollection(status: CopyStatus): Rejection | undefined {
 const limitReached: Rule = ({ openLoans, loanLimit }) =>
   openLoans >= loanLimit ? { code: 'loan_limit_reached', facts: { limit: loanLimit, has: openLoans } } : undefined;
 
+const policyLimitReached: Rule = (_reader, wanted) =>
+  isFull(wanted?.loansByPolicy) ? { code: 'policy_limit_reached', facts: { ...wanted.loansByPolicy } } : undefined;
+
 const notForLoan: Rule = (_reader, wanted) =>
   wanted && !isForLoan(wanted.policy) ? { code: 'not_for_loan' } : undefined;
 
 /**
  * All rules of a checkout, in the order of FOLIO's check-out by barcode: manual block, who it is, what they have
- * agreed to, automatic blocks, expiry, the copy's status, the limit, the policy.
+ * agreed to, automatic blocks, expiry, the copy's status, the limits, the policy.
  */
 export const checkOutRules: readonly Rule[] = [
   manualBlock,
@@ -120,6 +125,7 @@ export const checkOutRules: readonly Rule[] = [
   hasItAlready,
   nothingOnTheShelf,
   limitReached,
+  policyLimitReached,
   notForLoan,
 ];
 

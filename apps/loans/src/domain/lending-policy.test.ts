@@ -4,8 +4,12 @@ import {
   holdLimitOf,
   inForce,
   isForLoan,
+  isFull,
+  limitingRow,
+  loansByPolicy,
   materialsForLoan,
   namedBy,
+  fittingPolicies,
   policyFor,
   type LendingPolicy,
 } from './lending-policy.ts';
@@ -71,14 +75,13 @@ const notForLoan = (category: string, material: string) => ({
 
 test('a kind of reader may have all materials but those that are not for loan to it', () => {
   const rows = [...table, notForLoan('*', 'map'), notForLoan('child', 'video')];
-  expect(materialsForLoan(rows, { category: 'adult', branch: 'main' })).toEqual({ except: ['map'] });
+  expect(materialsForLoan(rows, { category: 'adult', branch: 'main' }, [])).toEqual({ except: ['map'] });
 });
 
 test('a kind of reader to whom nothing is for loan in general may have what is named', () => {
-  expect(materialsForLoan([notForLoan('*', '*'), policy('*', 'book')], { category: 'adult', branch: 'main' })).toEqual({
-    only: ['book'],
-  });
-  expect(materialsForLoan([policy('child', 'book')], { category: 'adult', branch: 'main' })).toEqual({ only: [] });
+  const adult = { category: 'adult', branch: 'main' };
+  expect(materialsForLoan([notForLoan('*', '*'), policy('*', 'book')], adult, [])).toEqual({ only: ['book'] });
+  expect(materialsForLoan([policy('child', 'book')], adult, [])).toEqual({ only: [] });
 });
 
 test('what is among the materials for loan is what has a policy for it', () => {
@@ -93,7 +96,7 @@ test('what is among the materials for loan is what has a policy for it', () => {
       fc.constantFrom('child', 'adult'),
       fc.constantFrom('book', 'video', 'map'),
       (table, who, what) => {
-        const materials = materialsForLoan(table, { category: who, branch: 'main' });
+        const materials = materialsForLoan(table, { category: who, branch: 'main' }, []);
         const among = 'only' in materials ? materials.only.includes(what) : !materials.except.includes(what);
         expect(among).toBe(isForLoan(policyFor(table, { category: who, material: what, branch: 'main' })));
       },
@@ -144,4 +147,49 @@ test('of each row, the version in force is the latest that has begun; one withou
 test('how many holds somebody may have, the most specific row says that says so, or else the library', () => {
   expect(holdLimitOf([], 20)).toBe(20);
   expect(holdLimitOf([{ holdLimit: undefined }, { holdLimit: 0 }, { holdLimit: 5 }], 20)).toBe(0);
+});
+
+const limited = (row: LendingPolicy, loanLimit: number): LendingPolicy => ({ ...row, loanLimit });
+const out = (material: string | null, branch = 'main') => ({ material, branch });
+
+test('how many loans somebody may have, the most specific row says that says so; it counts what it is for', () => {
+  const rows = [policy('child', 'video', 'main'), limited(policy('*', 'video'), 3), limited(policy('*', '*'), 20)];
+  const had = [out('video'), out('video', 'north'), out('book'), out(null)];
+  expect(loansByPolicy(rows, had)).toEqual({ limit: 3, has: 2 });
+  expect(loansByPolicy([limited(policy('*', '*', 'north'), 2)], had)).toEqual({ limit: 2, has: 1 });
+  expect(loansByPolicy([limited(policy('child', '*'), 5)], had)).toEqual({ limit: 5, has: 4 });
+  expect(loansByPolicy([policy('*', '*')], had)).toBeUndefined();
+});
+
+test('whoever borrows as long as nothing refuses it has as much of a kind in the end as its row allows, or all', () => {
+  const kind = fc.record({
+    material: fc.constantFrom('book', 'video', 'map'),
+    branch: fc.constantFrom('main', 'north'),
+  });
+  const name = (values: string[]) => fc.constantFrom('*', ...values);
+  const row = fc
+    .tuple(name(['child']), name(['book', 'video']), name(['north']), fc.option(fc.nat(4), { nil: undefined }))
+    .map(([category, material, branch, loanLimit]) => ({ ...policy(category, material, branch), loanLimit }));
+  const table = fc.uniqueArray(row, { selector: (one) => [one.category, one.material, one.branch].join() });
+  fc.assert(
+    fc.property(table, kind, fc.array(kind, { maxLength: 12 }), (rows, asked, before) => {
+      const fitting = fittingPolicies(rows, { category: 'child', ...asked });
+      const had = [...before];
+      const limits = loansByPolicy(fitting, had);
+      while (!isFull(loansByPolicy(fitting, had)) && had.length < 20) had.push(asked);
+      const decides = limitingRow(fitting);
+      if (!decides || !limits) expect(had.length).toBe(Math.max(20, before.length));
+      else expect(loansByPolicy(fitting, had)?.has).toBe(Math.max(decides.loanLimit, limits.has));
+    }),
+  );
+});
+
+test('a material of which somebody has as much as they may is not among those that they may take', () => {
+  const rows = [policy('*', '*'), limited(policy('*', 'video'), 2)];
+  const materials = (had: ReturnType<typeof out>[]) =>
+    materialsForLoan(rows, { category: 'adult', branch: 'main' }, had);
+  expect(materials([out('video'), out('book')])).toEqual({ except: [] });
+  expect(materials([out('video'), out('video')])).toEqual({ except: ['video'] });
+  const all = [limited(policy('*', '*'), 1), policy('*', 'map'), limited(policy('*', 'book'), 5)];
+  expect(materialsForLoan(all, { category: 'adult', branch: 'main' }, [out('video')])).toEqual({ only: ['book'] });
 });

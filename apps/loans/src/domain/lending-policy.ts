@@ -32,6 +32,8 @@ export type LendingTerms = FineTerms &
     holdPriority: number;
     /** So many open holds they may have when they place one; none: the next most specific row says so, or the library. */
     holdLimit?: number | undefined;
+    /** So many loans of what the row is for they may have; none: the next most specific row says so, or none does. */
+    loanLimit?: number | undefined;
   };
 
 /** How a category of readers borrows a material at a branch. */
@@ -131,18 +133,46 @@ export const policyFor = (policies: readonly LendingPolicy[], asked: Asked): Len
 export const holdLimitOf = (fitting: readonly Pick<LendingTerms, 'holdLimit'>[], ofLibrary: number): number =>
   fitting.find(({ holdLimit }) => holdLimit !== undefined)?.holdLimit ?? ofLibrary;
 
+/** What a reader has out: of which material, if that is known, and where it was lent. */
+export type Out = { material: string | null; branch: string };
+
+type Limiting = PolicyKey & Pick<LendingTerms, 'loanLimit'>;
+
+/** The most specific row that says how many loans a reader may have: it decides. */
+export const limitingRow = <Row extends Limiting>(fitting: readonly Row[]): (Row & { loanLimit: number }) | undefined =>
+  fitting.find((row): row is Row & { loanLimit: number } => row.loanLimit !== undefined);
+
+/** How many loans a reader may have by the policies, and how many of what the row that says so is for they have. */
+export type LoansByPolicy = { limit: number; has: number };
+
+export function loansByPolicy(fitting: readonly Limiting[], out: readonly Out[]): LoansByPolicy | undefined {
+  const row = limitingRow(fitting);
+  return row && { limit: row.loanLimit, has: out.filter((loan) => isWithin(loan, row)).length };
+}
+
+/** Whoever it was lent to: a reader has one category at a time. What is of no known material is not of any that is named. */
+const isWithin = ({ material, branch }: Out, row: PolicyKey): boolean =>
+  (row.material === ANY || row.material === material) && (row.branch === ANY || row.branch === branch);
+
+export const isFull = (loans: LoansByPolicy | undefined): loans is LoansByPolicy =>
+  loans !== undefined && loans.has >= loans.limit;
+
 /** All materials except some, or only some. */
 export type Materials = { only: string[] } | { except: string[] };
 
 /**
- * The materials that readers of this category may take home from this branch. A material without a policy of its own is
- * like any other.
+ * The materials that a reader of this category, who has these loans out, may take home from this branch. A material
+ * without a policy of its own is like any other.
  */
 export function materialsForLoan(
   policies: readonly LendingPolicy[],
   { category, branch }: Omit<Asked, 'material'>,
+  out: readonly Out[],
 ): Materials {
   const named = [...new Set(policies.map(({ material }) => material))].filter((material) => material !== ANY);
-  const forLoan = (material: string) => isForLoan(policyFor(policies, { category, branch, material }));
+  const forLoan = (material: string) => {
+    const fitting = fittingPolicies(policies, { category, branch, material });
+    return isForLoan(fitting[0]) && !isFull(loansByPolicy(fitting, out));
+  };
   return forLoan(ANY) ? { except: named.filter((material) => !forLoan(material)) } : { only: named.filter(forLoan) };
 }

@@ -9,6 +9,7 @@ type Weight = 'usual' | 'grave';
 export const checkOutOverrides = {
   has_overdue_loans: 'usual',
   loan_limit_reached: 'usual',
+  policy_limit_reached: 'usual',
   patron_expired: 'usual',
   lost_limit_reached: 'grave',
   fines_over_limit: 'grave',

@@ -1,7 +1,16 @@
 import { addDays, libraryDay, startOfDay, type LocalDate } from '#core/library-day.ts';
 import type { Calendar } from './calendar.ts';
 import { dueAfter, dueAt, type Due } from './due-date.ts';
-import { isForLoan, loanPeriod, policyFor, renewalPeriod, type LendingPolicy } from './lending-policy.ts';
+import {
+  fittingPolicies,
+  isForLoan,
+  isFull,
+  loanPeriod,
+  loansByPolicy,
+  renewalPeriod,
+  type LendingPolicy,
+  type Out,
+} from './lending-policy.ts';
 import { chargesFor, hasAgedToLost, isForgiven } from './loss.ts';
 import { latenessOn } from './overdue-fine.ts';
 
@@ -11,6 +20,8 @@ export type PastLoan = {
   material: string;
   branch: string;
   issuedAt: Date;
+  /** What its reader had out then; nothing, if they are forgotten. */
+  out: readonly Out[];
   renewals: number;
   /** When it came back; now, if it never did. */
   returnedAt: Date;
@@ -37,8 +48,9 @@ export type Judged =
  * the row allows; back when it came back, and lost, if that is too late.
  */
 export function judge(loan: PastLoan, policies: readonly LendingPolicy[], calendar: Calendar): Judged {
-  const policy = policyFor(policies, loan);
-  if (policy === undefined || !isForLoan(policy)) return undefined;
+  const fitting = fittingPolicies(policies, loan);
+  const [policy] = fitting;
+  if (policy === undefined || !isForLoan(policy) || isFull(loansByPolicy(fitting, loan.out))) return undefined;
   const { due, automatic } = renewed(loan, policy, calendar);
   const loss = lossOf(loan, policy, due, calendar);
   const ended = loss?.on ?? { now: loan.returnedAt, today: libraryDay(loan.returnedAt, calendar.timeZone) };

@@ -38,6 +38,7 @@ export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
   },
   holdPriority: terms.hold_priority ?? 0,
   holdLimit: terms.hold_limit,
+  loanLimit: terms.loan_limit,
   recall: terms.recall && {
     guaranteedDays: terms.recall.guaranteed_days,
     returnDays: terms.recall.return_days,
@@ -77,6 +78,7 @@ const presentTerms = (terms: LendingTerms) => ({
   ...(terms.autoRenewalDays !== undefined && { auto_renewal_days: terms.autoRenewalDays }),
   hold_priority: terms.holdPriority,
   ...(terms.holdLimit !== undefined && { hold_limit: terms.holdLimit }),
+  ...(terms.loanLimit !== undefined && { loan_limit: terms.loanLimit }),
   ...(terms.hourly && { hourly: presentHourly(terms.hourly) }),
   ...(terms.recall && {
     recall: { guaranteed_days: terms.recall.guaranteedDays, return_days: terms.recall.returnDays },

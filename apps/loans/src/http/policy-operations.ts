@@ -12,6 +12,7 @@ import {
   inForce,
   isForLoan,
   isSameRow,
+  limitingRow,
   loanPeriod,
   namedBy,
   type LendingPolicy,
@@ -79,6 +80,7 @@ export function policyOperations(context: LoansContext): PolicyOperations {
       if (!calendar) throw apiError('branch_not_found');
       const fitting = fittingPolicies(await policies.on(on), policyKey({ patron_category, material, branch_id }));
       const [first] = fitting;
+      const limiting = limitingRow(fitting);
       const due =
         first && isForLoan(first)
           ? dueAfter(lentOn(on, calendar, context.now()), { ...loanPeriod(first), memberUntil: undefined }, calendar)
@@ -90,6 +92,9 @@ export function policyOperations(context: LoansContext): PolicyOperations {
           for_loan: isForLoan(first),
           ...(due && presentDue(due)),
           hold_limit: holdLimitOf(fitting, context.holdTerms.limit),
+          ...(limiting && {
+            loan_limit: { limit: limiting.loanLimit, material: limiting.material, branch_id: limiting.branch },
+          }),
           fitting: fitting.map((policy) => ({
             policy: presentPolicy(policy),
             decides: policy === first,

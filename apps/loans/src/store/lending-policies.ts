@@ -106,6 +106,7 @@ function termsOf(row: Selectable<PolicyVersionTable>): LendingTerms | undefined 
     recall: recallTermsOf(row),
     holdPriority: row.hold_priority ?? 0,
     holdLimit: row.hold_limit ?? undefined,
+    loanLimit: row.loan_limit ?? undefined,
   };
 }
 
@@ -133,6 +134,7 @@ const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion):
   auto_renewal_days: terms?.autoRenewalDays ?? null,
   hold_priority: terms?.holdPriority ?? null,
   hold_limit: terms?.holdLimit ?? null,
+  loan_limit: terms?.loanLimit ?? null,
   recall_guaranteed_days: terms?.recall?.guaranteedDays ?? null,
   recall_return_days: terms?.recall?.returnDays ?? null,
 });

@@ -5,6 +5,7 @@ import { instantText } from '#postgres/instant.ts';
 import { addDays, type LocalDate } from '#core/library-day.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Reader } from '../domain/check-out.ts';
+import type { Out } from '../domain/lending-policy.ts';
 import type { Counted } from '../domain/limits.ts';
 import type { Charge } from '../domain/charge.ts';
 import { dueAt, type Due } from '../domain/due-date.ts';
@@ -25,7 +26,7 @@ export type Moment = { now: Date; today: LocalDate };
 export const isOverdueAt = ({ now, today }: Moment) =>
   sql<boolean>`loan.claimed_returned_at is null and coalesce(loan.due_at < ${now}, loan.due_date < ${today})`;
 
-export type ReaderFile = Counted & Pick<Reader, 'openLoans' | 'hasThisBook'>;
+export type ReaderFile = Counted & Pick<Reader, 'openLoans' | 'hasThisBook'> & { out: Out[] };
 
 /** How many copies a reader has lost that are neither back nor settled: something is owed for each. For what cost nothing, nothing is to be settled. */
 const lostCopies = (readerId: string) => sql<number>`
@@ -36,6 +37,7 @@ const lostCopies = (readerId: string) => sql<number>`
 export async function readerFile(db: Db, readerId: string, bookId: string | null, at: Moment): Promise<ReaderFile> {
   const { rows } = await sql<ReaderFile>`
     select count(*) as "openLoans",
+      coalesce(jsonb_agg(jsonb_build_object('material', material, 'branch', branch_id)), '[]') as "out",
       count(*) filter (where ${isOverdueAt(at)}) as "overdueLoans",
       (${lostCopies(readerId)}) as "lostCopies",
       coalesce(bool_or(book_id = ${bookId}), false) as "hasThisBook",

@@ -193,6 +193,8 @@ export type PolicyVersionTable = {
   hold_priority: number | null;
   /** None: the next most specific row says so, or the library. */
   hold_limit: number | null;
+  /** None: the next most specific row says so, or none does. */
+  loan_limit: number | null;
   /** It is lent for hours. */
   hourly: ColumnType<HourlyTerms | null, string | null, string | null>;
 };

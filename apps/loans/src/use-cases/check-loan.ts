@@ -7,7 +7,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import { rejectCheckOut, type CopyStatus, type Wanted } from '../domain/check-out.ts';
 import { waitsInPlace } from '../domain/hold.ts';
 import { dueAfter, dueOn, type Due } from '../domain/due-date.ts';
-import { inForce, loanPeriod, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { fittingPolicies, inForce, loanPeriod, loansByPolicy, type LendingPolicy } from '../domain/lending-policy.ts';
 import { limitsFor, rejectBeyondLimits, type Refusable } from '../domain/limits.ts';
 import { openHoldOn } from '../store/holds.ts';
 import { isClosed, readerFile, type ReaderFile } from '../store/loans.ts';
@@ -77,11 +77,13 @@ export async function allRejections(
     openHoldOn(db, readerId, bookId),
   ]);
   if (copy && copy.bookId !== bookId) throw invalidField('barcode', 'of_another_book');
-  const policy = policyFor(policies, { category: standing.category, material: book.material, branch });
+  const fitting = fittingPolicies(policies, { category: standing.category, material: book.material, branch });
+  const [policy] = fitting;
   const theirs = hold && waitsInPlace(hold.state) ? hold.copy_id : null;
   const wanted = {
     available: book.available + (theirs === null ? 0 : 1),
     policy,
+    loansByPolicy: loansByPolicy(fitting, file.out),
     ...(copy && { copyStatus: copy.id === theirs && isKept(copy.status) ? 'available' : copy.status }),
   };
   return { rejections: rejectionsOf(context, standing, file, wanted), policy, book };

@@ -214,6 +214,74 @@ test('a change is tried on what would be lost, renew itself, or be lent for hour
   });
 });
 
+test('a policy says how many of what it is for a reader may have, and tells so everywhere', async () => {
+  now = new Date('2026-11-05T09:00:00Z');
+  expect(await put('*/video/*', { loan_limit: 2 })).toMatchObject({ status: 200, body: { loan_limit: 2 } });
+  await put('teacher/*/*', { loan_limit: 4 });
+  const reader = loans.aReader({ category: 'teacher', loanLimit: 20 });
+  const of = (material: string) => loans.aBook({ material }).id;
+  const borrow = (book_id: string, body: object = {}) =>
+    loans.service.request('POST', '/loans', {
+      as: loans.librarian,
+      body: { book_id, reader_id: reader.id, ...body },
+    });
+  const refusal = { status: 409, body: { code: 'policy_limit_reached', facts: { limit: 4, has: 4 } } };
+
+  // That for a branch precedes that for their category, which precedes that for a material.
+  await put('*/video/central', { loan_limit: 1 });
+  const atCentral = { branch_id: 'central' };
+  expect(await borrow(of('video'), atCentral)).toMatchObject({ status: 201 });
+  expect(await borrow(of('video'), atCentral)).toMatchObject({ ...refusal, body: { facts: { limit: 1, has: 1 } } });
+  expect(await borrow(of('book'), atCentral)).toMatchObject({ status: 201 });
+  expect(await borrow(of('video'))).toMatchObject({ status: 201 });
+  const atOnce = await Promise.all([borrow(of('book')), borrow(of('film'), atCentral), borrow(of('video'))]);
+  expect(atOnce.filter(({ status }) => status === 201).length).toBe(1);
+  expect(atOnce.filter(({ status }) => status === 409).length).toBe(2);
+  const another = of('video');
+  expect(await borrow(another)).toMatchObject(refusal);
+  const body = { book_id: another, reader_id: reader.id };
+  expect(await loans.service.request('POST', '/loans/check', { as: loans.librarian, body })).toMatchObject({
+    status: 200,
+    body: { allowed: false, refusals: [{ code: 'policy_limit_reached', overridable: true }] },
+  });
+  const explained = (query: string) => atDesk('GET', `/lending-policies/explain?patron_category=${query}`);
+  expect((await explained('teacher&material=film&branch_id=central')).body).toMatchObject({
+    loan_limit: { limit: 4, material: '*', branch_id: '*' },
+  });
+  expect((await explained('student&material=video')).body).toMatchObject({
+    loan_limit: { limit: 2, material: 'video', branch_id: '*' },
+  });
+  const overrides = { overrides: ['policy_limit_reached'], reason: 'На урок' };
+  expect(
+    await loans.service.request('POST', '/loans/override', { as: loans.librarian, body: { ...body, ...overrides } }),
+  ).toMatchObject({ status: 201 });
+  expect(await borrow(of('book'))).toMatchObject({ body: { facts: { limit: 4, has: 5 } } });
+});
+
+test('a limit of loans is tried on what past readers had out then', async () => {
+  now = new Date('2026-11-15T09:00:00Z');
+  await put('child/*/*', {});
+  const reader = loans.aReader({ category: 'child' });
+  const lent = [];
+  for (const material of ['audio', 'audio', 'book', 'audio']) {
+    const body = { book_id: loans.aBook({ material }).id, reader_id: reader.id, branch_id: 'north' };
+    lent.push(await loans.service.request('POST', '/loans', { as: loans.librarian, body }));
+    now = new Date(now.getTime() + 60_000);
+  }
+  expect(lent.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  const tryOut = async (loan_limit: number) =>
+    (
+      await atDesk('POST', '/lending-policies/simulate', {
+        from: '2026-11-15',
+        until: '2026-11-15',
+        changes: [{ patron_category: 'child', material: 'audio', branch_id: '*', terms: { ...TERMS, loan_limit } }],
+      })
+    ).body;
+  expect(await tryOut(1)).toMatchObject({ loans: 4, not_lent: 2 });
+  expect(await tryOut(2)).toMatchObject({ loans: 4, not_lent: 1 });
+  expect(await tryOut(3)).toMatchObject({ loans: 4, not_lent: 0 });
+});
+
 test('readers neither see what decides nor try changes', async () => {
   const asReader = (method: string, path: string, body?: object) =>
     loans.service.request(method, path, { as: loans.aReader(), ...(body && { body }) });

@@ -4,7 +4,13 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
-import { materialsForLoan, policyFor, type LendingPolicy, type Materials } from '../domain/lending-policy.ts';
+import {
+  fittingPolicies,
+  loansByPolicy,
+  materialsForLoan,
+  type LendingPolicy,
+  type Materials,
+} from '../domain/lending-policy.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { notOverridden, overriddenOf, type Override } from '../domain/override.ts';
 import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
@@ -57,7 +63,7 @@ export async function issueLoan(
   if (notOverridden(against, order.despite).length > 0) return refuse(context, order, terms, file);
 
   try {
-    const materials = materialsOf(order, terms);
+    const materials = materialsOf(order, terms, file);
     const despiteHold = order.despite?.codes.includes('copy_on_hold') ?? false;
     const wanted = { bookId: order.bookId, barcode: order.barcode, holdId: hold?.id, despiteHold, materials };
     const copy = await books.allocate(order.loanId, wanted);
@@ -71,10 +77,11 @@ export async function issueLoan(
   return refuse(context, order, terms, file);
 }
 
-const materialsOf = ({ despite, branchId: branch }: LoanOrder, { policies, standing }: Terms): Materials =>
-  despite?.codes.includes('not_for_loan')
-    ? { except: [] }
-    : materialsForLoan(policies, { category: standing.category, branch });
+function materialsOf({ despite, branchId: branch }: LoanOrder, terms: Terms, { out }: ReaderFile): Materials {
+  if (despite?.codes.includes('not_for_loan')) return { except: [] };
+  const counted = despite?.codes.includes('policy_limit_reached') ? [] : out;
+  return materialsForLoan(terms.policies, { category: terms.standing.category, branch }, counted);
+}
 
 /**
  * Fetches the book, which only a refusal needs, so that the reader gets all reasons at once.
@@ -98,7 +105,8 @@ async function commitLoan(
 ): Promise<LoanRow> {
   const { standing, policies, calendar } = terms;
   const { category } = standing;
-  const policy = policyFor(policies, { category, material: copy.material, branch: order.branchId });
+  const fitting = fittingPolicies(policies, { category, material: copy.material, branch: order.branchId });
+  const [policy] = fitting;
   const lent = await commit(async (tx, outbox) => {
     const reader = await lockReaderAndLoan(tx, order.readerId, order.loanId);
     if (reader.closed) throw rejected([{ code: 'reader_closed' }]);
@@ -106,7 +114,11 @@ async function commitLoan(
     if (!isThere) throw apiError('branch_not_found');
     const at = momentOf(context);
     const file = await readerFile(tx, order.readerId, order.bookId, at);
-    const against = rejectionsOf(context, standing, file, { available: 1, policy });
+    const against = rejectionsOf(context, standing, file, {
+      available: 1,
+      policy,
+      loansByPolicy: loansByPolicy(fitting, file.out),
+    });
     requireNone(notOverridden(against, order.despite));
     if (!policy) throw new Error('a book without a policy is not for loan');
 

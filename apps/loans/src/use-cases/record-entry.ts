@@ -78,6 +78,7 @@ const DESPITE = [
   'fines_over_limit',
   'patron_expired',
   'loan_limit_reached',
+  'policy_limit_reached',
   'not_for_loan',
   'copy_on_hold',
 ] as const satisfies readonly ErrorCode[];

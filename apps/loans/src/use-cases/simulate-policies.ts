@@ -44,7 +44,8 @@ export async function simulatePolicies(
 
   let difference = noDifference();
   let [judged, notJudged] = [0, 0];
-  const period = { from: startOfDay(from, timeZone), until: endOfDay(until, timeZone) };
+  const limitsLoans = [...versions, ...changes].some(({ terms }) => terms?.loanLimit !== undefined);
+  const period = { from: startOfDay(from, timeZone), until: endOfDay(until, timeZone), withOut: limitsLoans };
   const ends = performance.now() + BUDGET_MS;
   let sliceEnds = performance.now() + SLICE_MS;
   for await (const { material, branch, issuedAt, returnedAt, lostAt, ...loan } of loansIssuedIn(reads, period)) {

@@ -72,6 +72,7 @@ import * as m0770 from './0770-who-stood-there.ts';
 import * as m0771 from './0771-find-who-stood-there.ts';
 import * as m0772 from './0772-sign-places-of-changes.ts';
 import * as m0780 from './0780-hold-days.ts';
+import * as m0830 from './0830-loan-limits.ts';
 import * as m0790 from './0790-past-loans-of-readers.ts';
 import * as m0810 from './0810-payments-in-journal.ts';
 
@@ -152,4 +153,5 @@ export const migrations = {
   '0780-hold-days': m0780,
   '0790-past-loans-of-readers': m0790,
   '0810-payments-in-journal': m0810,
+  '0830-loan-limits': m0830,
 };

@@ -15,6 +15,7 @@ const LOAN_RULES = {
   has_overdue_loans: true,
   lost_limit_reached: true,
   loan_limit_reached: true,
+  policy_limit_reached: true,
   patron_expired: true,
   fines_over_limit: true,
   patron_blocked: true,

@@ -11,7 +11,7 @@ import { MATERIALS, materialNames } from '../../../house/materials.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { texts } from './texts.ts';
-import { usePolicyWords, useTermWords } from './policy-words.ts';
+import { usePolicyWords, useScopeWords, useTermWords } from './policy-words.ts';
 
 type Asked = { patron_category: string; material: string; branch_id: string; on?: string };
 type Fitting = components['schemas']['LendingPolicy'];
@@ -36,6 +36,7 @@ export function Explained() {
     asked.patron_category !== '',
   );
   const { due } = useFormats();
+  const scopeWords = useScopeWords();
   return (
     <div class="stack">
       <div class="fields">
@@ -79,6 +80,9 @@ export function Explained() {
               : t.lentUntil(due({ ...explained.data, due_date: explained.data.due_date }))}
           </p>
           {explained.data.hold_limit !== undefined && <p>{t.holdsAllowed(explained.data.hold_limit)}</p>}
+          {explained.data.loan_limit && (
+            <p>{t.loansAllowed(explained.data.loan_limit.limit, scopeWords(explained.data.loan_limit))}</p>
+          )}
           <ol class="stack stack-tight">
             {explained.data.fitting.map(({ policy, decides, names }) => (
               <li key={names.join()}>

@@ -117,6 +117,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       'fixed_due_date.day': begin.fixed_due_date?.day ?? '',
       hold_priority: String(begin.hold_priority ?? 0),
       hold_limit: begin.hold_limit === undefined ? '' : String(begin.hold_limit),
+      loan_limit: begin.loan_limit === undefined ? '' : String(begin.loan_limit),
       'recall.return_days': begin.recall === undefined ? '' : String(begin.recall.return_days),
       'recall.guaranteed_days': String(begin.recall?.guaranteed_days ?? 0),
       valid_from: '',
@@ -180,6 +181,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         ...(!byHours && values.auto_renewal_days !== '' && { auto_renewal_days: Number(values.auto_renewal_days) }),
         hold_priority: Number(values.hold_priority),
         ...(values.hold_limit !== '' && { hold_limit: Number(values.hold_limit) }),
+        ...(values.loan_limit !== '' && { loan_limit: Number(values.loan_limit) }),
         ...(!byHours &&
           values['recall.return_days'] !== '' && {
             recall: {
@@ -450,6 +452,14 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
           min={0}
           max={1000}
           {...form.field('hold_limit')}
+        />
+        <Field
+          label={t.loanLimit}
+          hint={t.loanLimitHint}
+          type="number"
+          min={0}
+          max={1000}
+          {...form.field('loan_limit')}
         />
         <Field label={t.validFrom} hint={t.validFromHint} type="date" {...form.field('valid_from')} />
       </div>

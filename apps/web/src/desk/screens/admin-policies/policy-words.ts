@@ -8,18 +8,27 @@ import { texts } from './texts.ts';
 
 type Row = Pick<components['schemas']['LendingPolicy'], 'patron_category' | 'material' | 'branch_id'>;
 
+/** Says what a limit of loans counts: “видео, Центральная библиотека”. */
+export function useScopeWords(): (scope: Pick<Row, 'material' | 'branch_id'>) => string {
+  const t = useTexts(texts);
+  const materials: Record<string, string> = useTexts(materialNames);
+  const { nameOf: branchName } = useBranches();
+  return ({ material, branch_id: branch }) => {
+    const what = material === '*' ? t.anything : (materials[material] ?? material);
+    return [what, ...(branch === '*' ? [] : [branchName(branch)])].join(', ');
+  };
+}
+
 /** Says for whom and for what a row of the table is: “студент, видео, Центральная библиотека”. */
 export function usePolicyWords(): (row: Row) => string {
   const t = useTexts(texts);
-  const materials: Record<string, string> = useTexts(materialNames);
+  const scopeWords = useScopeWords();
   const nameOf = useCategoryName();
   const { data } = usePatronCategories();
-  const { nameOf: branchName } = useBranches();
-  return ({ patron_category: code, material, branch_id: branch }) => {
+  return ({ patron_category: code, ...scope }) => {
     const category = data?.items.find((one) => one.code === code);
     const reader = code === '*' ? t.anybody : category ? nameOf(category) : code;
-    const what = material === '*' ? t.anything : (materials[material] ?? material);
-    return [reader, what, ...(branch === '*' ? [] : [branchName(branch)])].join(', ');
+    return `${reader}, ${scopeWords(scope)}`;
   };
 }
 

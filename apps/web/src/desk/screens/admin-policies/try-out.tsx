@@ -1,5 +1,7 @@
 import type { components } from '#contracts/public.ts';
+import { useState } from 'preact/hooks';
 import { Button } from '../../../design/button.tsx';
+import { Field } from '../../../design/field.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
@@ -15,18 +17,26 @@ type Change = {
   terms: components['schemas']['LendingTerms'];
 };
 
-/** So many days back. */
+/** So many days back, if nobody chooses others. */
 const DAYS = 90;
 
-/** Tries a change on the loans of the last three months; nothing is changed. */
+/** Whichever day is chosen first; a day that is left out is the usual one. */
+function period({ from, until }: { from: string; until: string }, today: string) {
+  const last = until || today;
+  const first = from || daysBefore(last, DAYS);
+  return first <= last ? { from: first, until: last } : { from: last, until: first };
+}
+
+/** Tries a change on past loans; nothing is changed. */
 export function TryOut({ changeOf }: { changeOf: () => Change | undefined }) {
   const t = useTexts(texts);
   const { number, money } = useFormats();
   const today = libraryToday();
+  const [days, choose] = useState({ from: daysBefore(today, DAYS), until: today });
   const simulate = useDeed((change: Change) =>
     answered(
       api.POST('/lending-policies/simulate', {
-        body: { from: daysBefore(today, DAYS), until: today, changes: [change] },
+        body: { ...period(days, today), changes: [change] },
       }),
     ),
   );
@@ -34,6 +44,22 @@ export function TryOut({ changeOf }: { changeOf: () => Change | undefined }) {
   const sum = (amount_minor: number) => money({ amount_minor, currency: found?.currency ?? '' });
   return (
     <div class="stack stack-tight">
+      <div class="fields">
+        <Field
+          label={t.triedFrom}
+          type="date"
+          name="tried_from"
+          value={days.from}
+          onInput={(from) => choose((now) => ({ ...now, from }))}
+        />
+        <Field
+          label={t.triedUntil}
+          type="date"
+          name="tried_until"
+          value={days.until}
+          onInput={(until) => choose((now) => ({ ...now, until }))}
+        />
+      </div>
       <div class="row">
         <Button
           busy={simulate.isPending}
@@ -54,6 +80,7 @@ export function TryOut({ changeOf }: { changeOf: () => Change | undefined }) {
             <li>{t.wouldBeLonger(number(found.lent_longer))}</li>
             <li>{t.wouldBeShorter(number(found.lent_shorter))}</li>
             <li>{t.renewalsRefused(number(found.renewals_refused))}</li>
+            <li>{t.fined(number(found.fines.before.loans), number(found.fines.after.loans))}</li>
             <li>{t.fines(sum(found.fines.before.amount_minor), sum(found.fines.after.amount_minor))}</li>
             {found.losses && (
               <>
