@@ -203,6 +203,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       'what nobody knows': ({ chosen }) => said(chosen.id, 'return', chosen.barcode),
     },
     claimTask: { desk: ({ task }) => ask('loans', 'POST', `/desk/tasks/${task}/claim`, desk()) },
+    releaseTask: { desk: ({ task }) => ask('loans', 'DELETE', `/desk/tasks/${task}/claim`, desk()) },
     finishTask: { desk: ({ task }) => ask('loans', 'POST', `/desk/tasks/${task}/finish`, { ...desk(), body: {} }) },
     returnLoan: {
       reader: ({ reader, onLoan }) =>

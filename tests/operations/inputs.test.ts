@@ -47,7 +47,7 @@ const KEPT: Record<string, (sent: unknown) => unknown> = {
 const UNSEEN = new Set(['password', 'loan_limit', 'agreed_to']);
 /** Those whose body says what to do, or is stored by another service. */
 const NOTHING_STORED = new Set(
-  'register recordRefusals choosePassword setFirstPassword requestPasswordReset completePasswordReset completeVerification verifyEmail sendVerification verifyInPerson askForPasswordReset resetPassword addLinkToken login refresh validate checkPassword checkCredentials importBooks repeatErasures allocateCopy keepCopy cancelHold setShelfDay moveHold recallForHold returnLoan checkLoan setDueDate moveDueDates claimReturned declareLost replayJournal claimTask finishTask issueLoanByOverride renewLoanByOverride payBalance payAtMachine beginPayment hearOfPayment payCharge waiveCharge refundCharge cancelCharge closeTill noteExport simulateLendingPolicies mergeReader mergeLending'.split(
+  'register recordRefusals choosePassword setFirstPassword requestPasswordReset completePasswordReset completeVerification verifyEmail sendVerification verifyInPerson askForPasswordReset resetPassword addLinkToken login refresh validate checkPassword checkCredentials importBooks repeatErasures allocateCopy keepCopy cancelHold setShelfDay moveHold recallForHold returnLoan checkLoan setDueDate moveDueDates claimReturned declareLost replayJournal claimTask releaseTask finishTask issueLoanByOverride renewLoanByOverride payBalance payAtMachine beginPayment hearOfPayment payCharge waiveCharge refundCharge cancelCharge closeTill noteExport simulateLendingPolicies mergeReader mergeLending'.split(
     ' ',
   ),
 );

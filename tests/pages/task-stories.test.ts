@@ -39,10 +39,18 @@ describe.runIf(canOpenPages)('the tasks of the desk', () => {
     await task.getByRole('button', { name: /^Взять/ }).click();
     await task.waitFor({ state: 'detached' });
     await page.getByLabel('Какие задачи').selectOption('claimed');
+    await task.getByText('Кто взял:').waitFor();
+    await task.getByRole('button', { name: /^Вернуть в новые/ }).click();
+    await task.waitFor({ state: 'detached' });
+    await page.getByLabel('Какие задачи').selectOption('open');
     await task.getByRole('button', { name: /^Закрыть/ }).click();
+    await page.getByLabel('Что сделано').fill('Позвонили читателю');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Закрыть задачу' }).click();
     await task.waitFor({ state: 'detached' });
     await page.getByLabel('Какие задачи').selectOption('done');
     await task.getByText('Книга выдана вопреки правилам').waitFor();
+    await task.getByText('Позвонили читателю').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -773,7 +773,7 @@ export interface components {
             /** @description The day on which it is renewed without being asked for, or later, once no rule is against it. Without it, never. */
             renews_from?: components["schemas"]["LocalDate"];
             fine?: components["schemas"]["Fine"];
-            /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
+            /** @description In the answer to a return: how many readers wait for the book. The next one is told once a copy stands on the hold shelf for them. */
             waiting?: number;
             /** @description In the answer to a claim: how many loans the reader has claimed to have returned, as far as it is known. */
             claims?: number;

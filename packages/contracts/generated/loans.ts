@@ -1167,7 +1167,11 @@ export interface paths {
          * @description Claiming what one has claimed changes nothing.
          */
         post: operations["claimTask"];
-        delete?: never;
+        /**
+         * Put a task back
+         * @description It is open to everybody again. By anybody at a desk, since whoever took it on may have gone home; of an open task, it changes nothing.
+         */
+        delete: operations["releaseTask"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1486,7 +1490,7 @@ export interface components {
             /** @description The day on which it is renewed without being asked for, or later, once no rule is against it. Without it, never. */
             renews_from?: components["schemas"]["LocalDate"];
             fine?: components["schemas"]["Fine"];
-            /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
+            /** @description In the answer to a return: how many readers wait for the book. The next one is told once a copy stands on the hold shelf for them. */
             waiting?: number;
             /** @description In the answer to a claim: how many loans the reader has claimed to have returned, as far as it is known. */
             claims?: number;
@@ -4965,6 +4969,42 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "own_task" | "task_claimed" | "task_done");
+                    };
+                };
+            };
+        };
+    };
+    releaseTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "own_task" | "task_done");
                     };
                 };
             };

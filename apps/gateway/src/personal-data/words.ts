@@ -334,6 +334,7 @@ export const VALUES: Words = {
   'desk.journal': { ru: 'записано сделанное на кафедре без связи', en: 'what a desk did offline recorded' },
   'task.list': { ru: 'просмотрены задачи кафедры', en: 'tasks of the desk looked at' },
   'task.claim': { ru: 'взята задача кафедры', en: 'task of the desk taken on' },
+  'task.release': { ru: 'возвращена задача кафедры', en: 'task of the desk put back' },
   'task.finish': { ru: 'закрыта задача кафедры', en: 'task of the desk finished' },
   'loan.check': { ru: 'проверено, можно ли выдать книгу', en: 'asked whether a book could be lent' },
   'loan.check_renewal': { ru: 'проверено, можно ли продлить книгу', en: 'asked whether a loan could be renewed' },

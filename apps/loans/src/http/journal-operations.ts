@@ -10,13 +10,14 @@ import type { RecordedEntry } from '../store/journal.ts';
 import { claimTask } from '../use-cases/claim-task.ts';
 import { finishTask } from '../use-cases/finish-task.ts';
 import type { DeskEntry, Paid } from '../use-cases/record-entry.ts';
+import { releaseTask } from '../use-cases/release-task.ts';
 import { replayJournal, type EntryAnswer } from '../use-cases/replay-journal.ts';
 import { nearInstant } from './past-instant.ts';
 
 type Schemas = components['schemas'];
 type JournalOperations = Pick<
   OperationHandlers<operations>,
-  'replayJournal' | 'listTasks' | 'claimTask' | 'finishTask'
+  'replayJournal' | 'listTasks' | 'claimTask' | 'releaseTask' | 'finishTask'
 >;
 
 const byTime = pagedBy(instant, uuid);
@@ -48,6 +49,13 @@ export function journalOperations(context: LoansContext): JournalOperations {
         commit,
         (task: TaskRow) => ({ status: 200, body: presented(task) }),
         (committing) => claimTask(context, caller, path.task_id, committing),
+      ),
+
+    releaseTask: ({ caller, path, write }) =>
+      write.answer(
+        commit,
+        (task: TaskRow) => ({ status: 200, body: presented(task) }),
+        (committing) => releaseTask(caller, path.task_id, committing),
       ),
 
     finishTask: ({ caller, path, body, write }) =>

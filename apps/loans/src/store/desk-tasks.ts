@@ -60,6 +60,15 @@ export function claim(tx: Transaction<Tables>, id: string, by: string, at: Date)
     .executeTakeFirstOrThrow();
 }
 
+export function release(tx: Transaction<Tables>, id: string): Promise<TaskRow> {
+  return tx
+    .updateTable('desk_task')
+    .set({ claimed_by: null, claimed_at: null })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
 export function finish(
   tx: Transaction<Tables>,
   id: string,

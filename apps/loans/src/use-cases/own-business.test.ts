@@ -61,5 +61,7 @@ test('what a librarian lent to themselves against the rules is for a colleague t
     loans.service.request('POST', `/desk/tasks/${task?.id}/${what}`, { as, ...(what === 'finish' && { body: {} }) });
   for (const what of ['claim', 'finish'] as const)
     expect(await act(librarian, what)).toMatchObject({ status: 403, body: { code: 'own_task' } });
+  const putBack = await loans.service.request('DELETE', `/desk/tasks/${task?.id}/claim`, { as: librarian });
+  expect(putBack).toMatchObject({ status: 403, body: { code: 'own_task' } });
   expect(await act({ id: loans.librarian.id, role: 'librarian' }, 'finish')).toMatchObject({ status: 200 });
 });

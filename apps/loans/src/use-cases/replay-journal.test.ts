@@ -175,7 +175,7 @@ test('a clock that is off by an hour is put right', async () => {
   expect(body).toMatchObject({ issued_at: ago(30) });
 });
 
-test('a task is taken on by one, and done once', async () => {
+test('a task is taken on by one, may be put back by any, and is done once', async () => {
   const reader = loans.aReader({ blocked: true });
   await replay([lend(aCopy(), reader, 1)]);
   const [task] = await tasksOf(reader);
@@ -189,10 +189,16 @@ test('a task is taken on by one, and done once', async () => {
   expect(await act('claim')).toMatchObject({ status: 200 });
   expect(await act('claim', colleague)).toMatchObject({ status: 409, body: { code: 'task_claimed' } });
   expect(await tasksOf(reader)).toEqual([]);
+  const putBack = (as = colleague) => loans.service.request('DELETE', `/desk/tasks/${task?.id}/claim`, { as });
+  for (const _ of ['claimed', 'open']) expect(await putBack()).toMatchObject({ status: 200, body: { status: 'open' } });
+  expect((await putBack()).body).not.toHaveProperty('claimed_by');
+  expect(await tasksOf(reader)).toMatchObject([{ id: task?.id }]);
+  expect(await act('claim', colleague)).toMatchObject({ body: { status: 'claimed', claimed_by: colleague.id } });
   expect(await act('finish', colleague, { note: 'Позвонили' })).toMatchObject({
     body: { status: 'done', note: 'Позвонили' },
   });
   expect(await act('finish')).toMatchObject({ status: 409, body: { code: 'task_done' } });
+  expect(await putBack()).toMatchObject({ status: 409, body: { code: 'task_done' } });
   const { body } = await loans.service.request(
     'GET',
     '/desk/tasks?status=done&branch_id=main&kind=lent_against_rules',

@@ -12,7 +12,8 @@ export const texts = defineTexts({
     lent: 'выдано',
     returned: 'возвращено',
     returnedAwaited: 'возвращено, есть очередь',
-    awaited: (readers: string) => `В очереди на неё ${readers}: письмо отправлено.`,
+    awaited: (readers: string) =>
+      `В очереди на неё ${readers}. Следующему напишут, когда она будет ждать его на полке брони.`,
     readers: forms({ one: 'читатель', few: 'читателя', many: 'читателей', other: 'читателя' }),
     recordedLate: 'Записано тем временем, когда это было.',
     foreseen: {
@@ -91,7 +92,7 @@ export const texts = defineTexts({
     lent: 'lent',
     returned: 'returned',
     returnedAwaited: 'returned, someone is waiting',
-    awaited: (readers: string) => `${readers} waiting for it: an e-mail has been sent.`,
+    awaited: (readers: string) => `${readers} waiting for it. The next one is told once it is on the hold shelf.`,
     readers: forms({ one: 'reader', other: 'readers' }),
     recordedLate: 'Recorded as of when it happened.',
     foreseen: {
