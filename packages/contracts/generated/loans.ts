@@ -1577,6 +1577,8 @@ export interface components {
             /** @description Of a payment, what it is for; else it is for whatever the reader owes, the oldest first. */
             charge_id?: components["schemas"]["Uuid"];
             till_id?: components["schemas"]["TillOfPayment"];
+            /** @description True of what was lent to somebody who could not be registered with this card afterwards: it is left to people. */
+            unregistered?: boolean;
             /** @description When, by the clock of the desk. */
             at: components["schemas"]["Instant"];
         };
@@ -1598,7 +1600,7 @@ export interface components {
             reader_id?: components["schemas"]["Uuid"];
         };
         /** @enum {string} */
-        TaskKind: "lent_against_rules" | "had_by_two" | "unknown_card" | "unknown_barcode" | "not_renewed" | "not_recorded" | "refund_due" | "overpaid" | "not_in_till";
+        TaskKind: "lent_against_rules" | "had_by_two" | "unknown_card" | "unknown_barcode" | "not_renewed" | "not_recorded" | "refund_due" | "overpaid" | "not_in_till" | "reader_not_registered";
         Task: {
             id: components["schemas"]["Uuid"];
             kind: components["schemas"]["TaskKind"];

@@ -268,6 +268,7 @@ export const VALUES: Words = {
   unknown_barcode: { ru: 'штрихкод не найден', en: 'a barcode that nobody knows' },
   not_renewed: { ru: 'срок не продлён', en: 'a loan was not renewed' },
   overpaid: { ru: 'принято больше долга', en: 'more was taken than was owed' },
+  reader_not_registered: { ru: 'читателя не удалось записать', en: 'a reader who could not be registered' },
   not_in_till: { ru: 'деньги не учтены в кассе', en: 'money that is in no till' },
   refund_due: { ru: 'возврат уплаченного за найденную книгу', en: 'a refund for a book that came back' },
   not_recorded: { ru: 'не удалось записать', en: 'could not be recorded' },

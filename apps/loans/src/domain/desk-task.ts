@@ -18,6 +18,8 @@ export const taskKinds = [
   'overpaid',
   /** What was taken is in no till that is open still. */
   'not_in_till',
+  /** Lent to somebody who could not be registered. */
+  'reader_not_registered',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -78,6 +78,7 @@ function deskEntry(entry: Schemas['JournalEntry'], field: string, clocks: { said
     barcode: entry.kind === 'pay' ? '' : (entry.barcode ?? ''),
     readerId: entry.reader_id,
     card: entry.card_number,
+    ...(entry.unregistered && { isUnregistered: true as const }),
     ...(entry.kind === 'pay' && { paid: paidIn(entry, field) }),
     at: byLibraryClock(new Date(entry.at), clocks),
   };

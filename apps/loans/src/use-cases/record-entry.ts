@@ -46,6 +46,8 @@ export type DeskEntry = {
   barcode: string;
   readerId: string | undefined;
   card: string | undefined;
+  /** Whoever got it could not be registered with the card: it may be somebody else's. */
+  isUnregistered?: true;
   /** Of a payment. */
   paid?: Paid;
   at: Date;
@@ -136,10 +138,17 @@ async function recordAct(recording: Recording): Promise<Answer> {
 async function recordLending(recording: Recording): Promise<Answer> {
   const copy = await copyOf(recording);
   if (!copy) return unknown(recording, 'unknown_barcode', 'copy_not_found');
+  if (recording.entry.isUnregistered) return lentToUnregistered(recording, copy);
   const readerId = await readerOf(recording);
   if (readerId === undefined) return unknown(recording, 'unknown_card', 'card_not_found');
 
   return (await lendByLaterScan(recording, copy)) ?? lendCopy(recording, copy, readerId);
+}
+
+/** Whoever has the card has not got the copy. */
+function lentToUnregistered(recording: Recording, { id: copyId }: Copy): Promise<Answer> {
+  const { card = null } = recording.entry;
+  return keep(recording, { outcome: 'refused', copyId }, { kind: 'reader_not_registered', card_number: card });
 }
 
 async function lendCopy(recording: Recording, copy: Copy, readerId: string): Promise<Answer> {

@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => loans.service.stop());
 
 type Entry = { id: string; desk: string; kind: string; barcode: string; at: string; branch_id: string } & Partial<
-  Record<'card_number' | 'reader_id' | 'method' | 'charge_id' | 'till_id', string> & { amount_minor: number }
+  Record<'card_number' | 'reader_id' | 'method' | 'charge_id' | 'till_id', string> & {
+    amount_minor: number;
+    unregistered: boolean;
+  }
 >;
 type Answer = { id: string; outcome: string; codes: string[]; loan_id?: string };
 type Task = { id: string; kind: string; codes: string[]; reader_id?: string; barcode?: string; status: string };
@@ -608,6 +611,18 @@ describe('money that was taken', () => {
       expect(toGiveBack, `with TEST_SEED=${seed}`).toBe(Math.max(0, total(taken) - total(owes)));
     }
   });
+});
+
+test('what was lent to somebody who could not be registered is nobody’s, whoever has the card', async () => {
+  const [reader, barcode] = [loans.aReader(), aCopy()];
+  const lent = entry('lend', barcode, 5, { card_number: loans.giveCard(reader), unregistered: true });
+  expect(await replay([lent])).toMatchObject([{ outcome: 'refused', codes: [] }]);
+  expect(await replay([lent])).toMatchObject([{ outcome: 'refused', codes: [] }]);
+  expect(await openOf(reader)).toEqual([]);
+  const { body } = await loans.service.request('GET', '/desk/tasks?limit=100&kind=reader_not_registered', {
+    as: loans.librarian,
+  });
+  expect(body).toMatchObject({ items: [{ barcode, card_number: lent.card_number, desk: 'desk-1' }] });
 });
 
 test('a renewal is of whoever had the copy then', async () => {

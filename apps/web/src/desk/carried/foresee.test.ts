@@ -146,4 +146,6 @@ test('a reader who owes something can pay it, less what was taken from them sinc
   expect(payer(taken(200))?.owes.amount_minor).toBe(300);
   expect(payer(taken(200), taken(300))).toBeUndefined();
   expect(payer({ at: 'done', act: { kind: 'end' } })).toBeUndefined();
+  const act = { kind: 'register', card: 'R9', name: 'Новая', language: 'ru', until: TODAY } as const;
+  expect(payer({ at: 'decided', act })).toBeUndefined();
 });

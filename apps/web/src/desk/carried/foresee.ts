@@ -53,7 +53,9 @@ export function payerIn(
 ): { readerId: string; name: string; owes: Money } | undefined {
   const last = entries.findLast(
     ({ id, state }) =>
-      (state.at === 'done' && ENDS.has(state.act.kind)) || PEOPLE.has(foreseen.get(id)?.what ?? 'unknown'),
+      (state.at === 'done' && ENDS.has(state.act.kind)) ||
+      (state.at === 'decided' && state.act.kind === 'register') ||
+      PEOPLE.has(foreseen.get(id)?.what ?? 'unknown'),
   );
   const { what, readerId, title: name, owes } = (last && foreseen.get(last.id)) ?? {};
   if (what !== 'reader' || readerId === undefined || name === undefined || !owes) return undefined;

@@ -91,13 +91,20 @@ function stateOf(scan: Scan, { entries, meant, mode, branch, last, looksLikeCard
 const isShelving = (act: Act): act is Extract<Act, { kind: 'receive' | 'use' | 'show' }> =>
   act.kind === 'receive' || act.kind === 'use' || act.kind === 'show';
 
-/** Who stands at the desk: a reader, or whoever has a card that was reported lost, or that nobody knows. */
+/** Who stands at the desk: a reader, or whoever has a card that was reported lost, or that nobody knows, or could not be registered. */
 function receiverAfter(entries: readonly Entry[]): Receiver | undefined {
-  const last = entries.findLast(({ state }) => state.at === 'done' && BEGINS_OR_ENDS.has(state.act.kind));
+  const last = entries.findLast(
+    (entry) => (entry.state.at === 'done' && BEGINS_OR_ENDS.has(entry.state.act.kind)) || isToRegister(entry),
+  );
+  if (last && isToRegister(last)) return { card: last.code, isUnregistered: true };
   if (last?.state.at === 'done' && STRANGERS.has(last.state.act.kind)) return { card: last.code };
   const visit = visitAfter(entries);
   return visit && { readerId: visit.reader.id };
 }
+
+/** Whoever is not registered yet, or could not be. */
+const isToRegister = ({ state }: Entry): boolean =>
+  (state.at === 'decided' || state.at === 'refused') && state.act?.kind === 'register';
 
 const BEGINS_OR_ENDS: ReadonlySet<Act['kind']> = new Set(['open', 'end', 'lost_card', 'unknown_card']);
 const STRANGERS: ReadonlySet<Act['kind']> = new Set(['lost_card', 'unknown_card']);

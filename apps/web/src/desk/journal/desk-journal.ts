@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'preact/compat';
 import { uuidv7 } from 'uuidv7';
-import { libraryToday } from '../../house/library-day.ts';
+import type { Language } from '../../house/language.ts';
+import { daysBefore, libraryToday } from '../../house/library-day.ts';
 import { stored } from '../../house/stored.ts';
 import { deskBranch, laneMode } from '../settings.ts';
 import { offShelf } from './decide.ts';
@@ -25,6 +26,7 @@ import { settleAll } from './work.ts';
 
 /** After an answer that did not come, before the next try. */
 const AGAIN_MS = 2_000;
+const PROVISIONAL_DAYS = 14;
 /** One window of the desk works at a time, so that entries keep their order. */
 const LOCK = 'abonement.desk';
 
@@ -195,6 +197,14 @@ export const deskJournal = {
   repeat: (act: Extract<Act, { kind: 'lend' | 'renew' }>, code: string) => add(decided(act, code)),
   settle: (acts: readonly Extract<Act, { kind: 'settle' }>[]) =>
     add(...acts.map((act) => decided((isAwayNow() && takenOf(act)) || act))),
+  /** Whoever has no card gets one while the library is away: for two weeks, until somebody has all of their data. */
+  register: (name: string, card: string, of: Language): void =>
+    add(
+      decided(
+        { kind: 'register', card, name, language: of, until: daysBefore(libraryToday(), -PROVISIONAL_DAYS) },
+        card,
+      ),
+    ),
   /** Of a reader whose card waits for the library: for whatever they owe. */
   take: (act: Extract<Act, { kind: 'take' }>) => add(decided(act)),
   /** Puts a copy back on the shelf that was recorded as lost, withdrawn or in repair. */

@@ -41,7 +41,7 @@ type Alerting = { alert?: string };
 type Despite<Rule> = { despite?: Exception<Rule> };
 
 /** To whom a copy was lent: a reader, or whoever has the card. */
-export type Receiver = { readerId: string } | { card: string };
+export type Receiver = { readerId: string } | { card: string; isUnregistered?: true };
 
 /** What is to be done with a copy that nobody has. */
 type Shelving =
@@ -61,7 +61,10 @@ type Shelving =
 
 /** What is to be done. It stands in the journal before it is done, so it is done once. */
 export type Act =
-  | { kind: 'open'; reader: Holder }
+  /** `until`: they have been registered here while the library was away, and are a member until then. */
+  | { kind: 'open'; reader: Holder; until?: string }
+  /** Somebody without a card has got one of those that lie here, and what follows is lent to them. */
+  | { kind: 'register'; card: string; name: string; language: Language; until: string }
   | { kind: 'end' }
   /** `branch` is where this desk stands, if it has been said. */
   | ({ kind: 'lend'; readerId: string; barcode: string; branch?: string; dueDate?: string } & Late &

@@ -1,6 +1,6 @@
 import { answered, api, Refusal } from '../../house/api.ts';
 import type { Exception } from '../exceptions/exception-rules.ts';
-import type { Damage, Reasons, Scan } from './entry.ts';
+import type { Damage, Reasons, Receiver, Scan } from './entry.ts';
 import { deskId } from '../settings.ts';
 import { isNoAnswer } from './no-answer.ts';
 import type { Library, Told } from './work.ts';
@@ -106,9 +106,14 @@ function asTold({ id, at, act }: Told) {
     kind: what,
     branch_id: branch ?? MAIN_BRANCH,
     barcode,
-    ...(to && ('card' in to ? { card_number: to.card } : { reader_id: to.readerId })),
+    ...(to && ('card' in to ? cardOf(to) : { reader_id: to.readerId })),
   };
 }
+
+const cardOf = ({ card, isUnregistered }: Extract<Receiver, { card: string }>) => ({
+  card_number: card,
+  ...(isUnregistered && { unregistered: true }),
+});
 
 /**
  * The library over its public API.
@@ -154,6 +159,18 @@ export function libraryThat(onSlow: () => void): Library {
       const body = { sent_at: new Date().toISOString(), entries: entries.map(asTold) };
       const told = await ask(answered(api.POST('/desk/journal', { body, signal: longSignal() })));
       return 'refused' in told ? told : new Map(told.items.map((answer) => [answer.id, answer]));
+    },
+
+    register: ({ card, name, language, until }, key) => {
+      // Of the category of those who register by themselves.
+      const body = {
+        full_name: name,
+        card_number: card,
+        language,
+        patron_category: 'adult',
+        expires_on: until,
+      };
+      return ask(answered(api.POST('/users', { params: under(key), body, signal: signal() })));
     },
 
     lend: ({ readerId, barcode, branch, dueDate, asOf: issuedAt, despite }, key) => {

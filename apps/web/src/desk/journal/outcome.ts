@@ -108,7 +108,7 @@ function alertOf(act: Act): string | undefined {
   return 'alert' in act ? act.alert : undefined;
 }
 
-function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Formats): Outcome {
+function outcomeOfState(state: State, t: JournalTexts, { due, day, money, count }: Formats): Outcome {
   if (state.at === 'waiting') return { tone: 'calm', what: t.waiting, detail: [] };
   if (state.at === 'decided') {
     const title = titleOf(state.act, t);
@@ -121,13 +121,16 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
     const { act } = state;
     const title = act && titleOf(act, t);
     const taken = act?.kind === 'take' ? [money(act.amount)] : [];
-    const detail = [...taken, ...state.reasons, ...leftToPeople(state.broken, t)];
+    const nobodys = act?.kind === 'register' ? [t.leftToPeople] : [];
+    const detail = [...taken, ...nobodys, ...state.reasons, ...leftToPeople(state.broken, t)];
     return { tone: 'bad', what: t.refused, ...(title !== undefined && { title }), detail };
   }
   const { act, loan, charge } = state;
   switch (act.kind) {
     case 'open':
-      return { tone: 'calm', what: t.reader, title: act.reader.name, detail: [] };
+      return act.until === undefined
+        ? { tone: 'calm', what: t.reader, title: act.reader.name, detail: [] }
+        : { tone: 'good', what: t.registered, title: act.reader.name, detail: [t.provisional(day(act.until))] };
     case 'lend':
       return {
         tone: 'good',
@@ -217,6 +220,8 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
       };
     case 'unknown':
       return { tone: 'bad', what: t.unknown, detail: [t.checkCode] };
+    case 'register':
+      return { tone: 'calm', what: t.registered, title: act.name, detail: [] };
     case 'lost_card':
       return { tone: 'bad', what: t.lostCard, detail: [t.askWho] };
     case 'unknown_card':
@@ -232,6 +237,7 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
 /** What an act is about, where that is known before it is done. */
 function titleOf(act: Act, t: JournalTexts): string | undefined {
   if (act.kind === 'take') return act.charge?.title ?? t.debt;
+  if (act.kind === 'register') return act.name;
   return 'title' in act ? act.title : undefined;
 }
 

@@ -34,6 +34,8 @@ export const texts = defineTexts({
     taskBecause: (rules: string) => `Проверьте (${rules}): это задача кафедры.`,
     codes: brokenRules.ru,
     renewed: 'продлено',
+    registered: 'записан',
+    provisional: (day: string) => `Временно, до ${day}: тогда продлите билет, проверив документ и дополнив данные.`,
     exception: (reason: string) => `Исключение: ${reason}`,
     settled: { paid: 'оплачено', waived: 'прощено' },
     debt: 'Долг читателя',
@@ -113,6 +115,9 @@ export const texts = defineTexts({
     taskBecause: (rules: string) => `Someone should look at this (${rules}): it is among the desk’s tasks.`,
     codes: brokenRules.en,
     renewed: 'renewed',
+    registered: 'registered',
+    provisional: (day: string) =>
+      `Provisionally, until ${day}: renew the card then, once you have seen a document and completed the data.`,
     exception: (reason: string) => `Exception: ${reason}`,
     settled: { paid: 'paid', waived: 'waived' },
     debt: 'What the reader owes',

@@ -1,4 +1,4 @@
-import type { Entry, Visit } from './entry.ts';
+import type { Act, Entry, Visit } from './entry.ts';
 
 /**
  * The visits of readers, oldest first. A card begins one and ends the one before; so does its end by hand, and a card that was reported lost: somebody else
@@ -10,18 +10,26 @@ export function visitsOf(entries: readonly Entry[]): Visit[] {
   const visits: Visit[] = [];
   let open: Visit | undefined;
   for (const entry of entries) {
-    const act = entry.state.at === 'done' || entry.state.at === 'decided' ? entry.state.act : undefined;
+    const act = actOf(entry);
     if (act?.kind === 'open' && entry.state.at === 'done' && act.reader.id !== open?.reader.id) {
       if (open) open.isOver = true;
       open = { id: entry.id, reader: act.reader, entries: [], isOver: false };
       visits.push(open);
-    } else if (act?.kind === 'end' || act?.kind === 'lost_card' || act?.kind === 'unknown_card') {
+    } else if (act && ENDS.has(act.kind)) {
       if (open) open.isOver = true;
       open = undefined;
     } else open?.entries.push(entry);
   }
   return visits;
 }
+
+/** A registration that was refused begins a visit of somebody whom the library does not know. */
+const actOf = ({ state }: Entry): Act | undefined =>
+  state.at === 'done' || state.at === 'decided' || (state.at === 'refused' && state.act?.kind === 'register')
+    ? state.act
+    : undefined;
+
+const ENDS: ReadonlySet<Act['kind']> = new Set(['end', 'lost_card', 'unknown_card', 'register']);
 
 /** Who stands at the desk after these entries. */
 export function visitAfter(entries: readonly Entry[]): Visit | undefined {
@@ -36,5 +44,9 @@ export function mayBeSomebody(entries: readonly Entry[]): boolean {
   const last = entries.findLastIndex(({ state }) => state.at === 'done' && BEGINS_OR_ENDS.has(state.act.kind));
   return entries
     .slice(last + 1)
-    .some(({ state, mode, undoes, damaged }) => state.at === 'waiting' && !mode && !undoes && !damaged);
+    .some(
+      ({ state, mode, undoes, damaged }) =>
+        (state.at === 'waiting' && !mode && !undoes && !damaged) ||
+        (state.at === 'decided' && state.act.kind === 'register'),
+    );
 }

@@ -99,7 +99,12 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
   const requests: string[] = [];
   const toldBefore = new Map<string, Told>();
   const checkedIn = new Map<string, { asked: string; told: CheckedIn }>();
+  /** The names of those who were registered, by their cards. */
+  const registered = new Map<string, string>();
+  const onReaders = once<NonNullable<Scan['reader']>>();
   const known = (code: string): Scan => {
+    const name = registered.get(code);
+    if (name !== undefined) return { code, reader: { ...readerOf(code), full_name: name } };
     const isCard = CARDS.includes(code) || code === BOTH;
     if (code === LOST_CARD) return { code, lost_card: true };
     if (!isCard && !COPIES.includes(code) && !shelved.has(code)) return { code };
@@ -147,13 +152,25 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
           return answer;
         }
         loans.delete(barcode);
-        const receiver = to && ('card' in to ? `card ${to.card}` : to.readerId);
+        const receiver =
+          to && ('card' in to ? `${to.isUnregistered ? 'nobody with ' : ''}card ${to.card}` : to.readerId);
         history.push(what === 'return' ? `${barcode} has come back` : `${barcode} was lent to ${receiver}`);
         if (what === 'lend') loans.set(barcode, aLoan(id, receiver ?? '', barcode));
         return what === 'lend' && has ? Object.assign(answer, { codes: ['had_by_two'] }) : answer;
       });
       if (silence === 'after') throw new TypeError('no connection');
       return new Map(answers.map((answer) => [answer.id, answer]));
+    },
+    register: async (act, key) => {
+      if (registered.has(act.card) || CARDS.includes(act.card)) {
+        const again = await onReaders(key, act, () => readerOf(''));
+        return 'refused' in again || again.id === '' ? { refused: ['the card is taken'] } : again;
+      }
+      return onReaders(key, act, () => {
+        registered.set(act.card, act.name);
+        history.push(`${act.name} got ${act.card}`);
+        return { ...readerOf(act.card), full_name: act.name };
+      });
     },
     lend: (act, key) =>
       onLoans(key, act, () => {
@@ -675,6 +692,65 @@ describe('what was scanned while the library was away', () => {
     journal.add('', { undoes: '0002' });
     await settleHoweverOften(library, journal, longAgo);
     expect(history.at(-1)).toBe('A1 to R1 at moment 4');
+  });
+});
+
+describe('somebody who was registered while the library was away', () => {
+  const NEW_CARD = 'R9';
+  const register = (name: string, card = NEW_CARD) => ({
+    kind: 'register' as const,
+    card,
+    name,
+    language: 'ru' as const,
+    until: '2026-12-12',
+  });
+  const registering = (name: string, card = NEW_CARD) => {
+    const journal = aJournal(['R1', 'A1']);
+    journal.add(card, { state: { at: 'decided', act: register(name, card) } });
+    journal.add('A2');
+    return journal;
+  };
+
+  test('is registered once, and gets what was scanned behind, however often no answer comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom('before', 'after', 'never')), async (silences) => {
+        const { library, history } = aLibrary(silences);
+        const journal = registering('Нина Новая');
+        await settleHoweverOften(library, journal, longAgo);
+        expect(history).toEqual(['A1 was lent to R1', `Нина Новая got ${NEW_CARD}`, `A2 was lent to ${NEW_CARD}`]);
+        expect((await journal.all())[2]?.state).toMatchObject({
+          at: 'done',
+          act: { kind: 'open', reader: { name: 'Нина Новая' }, until: '2026-12-12' },
+        });
+      }),
+    );
+  });
+
+  test('by another desk, or whoever worked here before, is the same reader', async () => {
+    const { library, history } = aLibrary();
+    await library.register(register('Нина  новая'), 'other');
+    await settleHoweverOften(library, registering('Нина Новая'), longAgo);
+    expect(history.slice(1)).toEqual(['A1 was lent to R1', `A2 was lent to ${NEW_CARD}`]);
+  });
+
+  test('with a card that is somebody else’s gets nothing, nor does its reader: people see to it', async () => {
+    const { library, history } = aLibrary();
+    const journal = registering('Нина Новая', 'R2');
+    await settleHoweverOften(library, journal, longAgo);
+    expect(history).toEqual(['A1 was lent to R1', 'A2 was lent to nobody with card R2']);
+    expect((await journal.all())[2]).toMatchObject({ state: { at: 'refused', unseen: true } });
+  });
+
+  test('ends the visit of whoever stood there before', async () => {
+    const { library } = aLibrary();
+    const journal = aJournal(['R1']);
+    await settleHoweverOften(library, journal);
+    expect(visitAfter(await journal.all())?.reader.id).toBe('R1');
+    journal.add(NEW_CARD, { state: { at: 'decided', act: register('Нина Новая') } });
+    expect(visitAfter(await journal.all())).toBeUndefined();
+    expect(mayBeSomebody(await journal.all())).toBe(true);
+    await settleHoweverOften(library, journal);
+    expect(visitAfter(await journal.all())?.reader.name).toBe('Нина Новая');
   });
 });
 

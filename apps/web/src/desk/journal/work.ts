@@ -30,6 +30,7 @@ export type Library = {
   lookUpAll(codes: readonly string[]): Promise<ReadonlyMap<string, Scan> | Refused>;
   /** What was done while it was away. @returns an answer for each, by their ids */
   tell(entries: readonly Told[]): Promise<ReadonlyMap<string, Answered> | Refused>;
+  register(act: Of<'register'>, key: string): Promise<NonNullable<Scan['reader']> | Refused>;
   lend(act: Of<'lend'>, key: string): Promise<Loan | Refused>;
   giveBack(act: Of<'return'>, key: string): Promise<Loan | Refused>;
   renew(act: Of<'renew'>, key: string): Promise<Loan | Refused>;
@@ -288,6 +289,8 @@ const late = (state: State, asOf: string | undefined): State =>
 /** The same key each time, so what was done although its answer was lost is not done again. */
 async function carryOut(act: Exclude<Act, Telling>, id: string, library: Library): Promise<State> {
   switch (act.kind) {
+    case 'register':
+      return registered(act, await library.register(act, id), library);
     case 'lend':
       return lent(act, await library.lend(act, id));
     case 'return': {
@@ -330,6 +333,26 @@ async function carryOut(act: Exclude<Act, Telling>, id: string, library: Library
       throw new Error('A newer release knows what is to be done.');
   }
 }
+
+/** Whoever has the card by now under the same name is the same person: another desk, or whoever worked here before, has registered them. */
+async function registered(
+  act: Of<'register'>,
+  answer: NonNullable<Scan['reader']> | Refused,
+  library: Library,
+): Promise<State> {
+  const opened = ({ id, full_name: name, language }: NonNullable<Scan['reader']>): Of<'open'> => ({
+    kind: 'open',
+    reader: { id, name, language },
+  });
+  if (!('refused' in answer)) return { at: 'done', act: { ...opened(answer), until: act.until } };
+  const scan = await library.lookUp(act.card);
+  const reader = 'refused' in scan ? undefined : scan.reader;
+  if (reader && isSameName(reader.full_name, act.name)) return { at: 'done', act: opened(reader) };
+  return { at: 'refused', act, reasons: answer.refused };
+}
+
+const isSameName = (one: string, other: string): boolean => asCompared(one) === asCompared(other);
+const asCompared = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase().replaceAll('ё', 'е');
 
 const lent = (act: Act, answer: Loan | Refused): State =>
   'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act, loan: answer };

@@ -126,6 +126,13 @@ const TABLE = [
     group: 'reader',
   },
   {
+    deed: 'register',
+    stroke: 'KeyN',
+    name: { ru: 'Записать читателя без связи', en: 'Register a reader while offline' },
+    group: 'lane',
+    barcode: '12',
+  },
+  {
     deed: 'end',
     stroke: 'Escape',
     name: { ru: 'Закончить с читателем', en: 'Finish with the reader' },

@@ -29,6 +29,7 @@ import { DamageCharge } from './damage-charge.tsx';
 import { ModeChoice } from './mode-choice.tsx';
 import { OverrideLine } from './override-line.tsx';
 import { PickUp } from './pick-up.tsx';
+import { RegisterAway } from './register-away.tsx';
 import { TakeAway, type Payer } from './take-away.tsx';
 import { texts } from './texts.ts';
 import { toBeUndone, useLineKeys } from './use-line-keys.ts';
@@ -47,6 +48,7 @@ export function LaneScreen() {
   const foreseen = useForeseen();
   const undone = toBeUndone(lines, visit);
   const isAway = useAwaySince() !== undefined;
+  const account = useAccount();
   const [excepted, except] = useState<string>();
   const [charged, charge] = useState<string>();
   useLineKeys(
@@ -63,6 +65,7 @@ export function LaneScreen() {
           <CodeForm onCode={deskJournal.scan} />
           <ModeChoice />
           <QueueMessage />
+          {isAway && maySee('readers.write', account) && <RegisterAway />}
           {visit ? (
             <VisitPanel key={visit.id} visit={visit} hasSlip={slipOfVisit(visit, entries) !== undefined} />
           ) : isAway && mayBeSomebody(entries) ? (
