@@ -76,7 +76,7 @@ module.exports = {
       to: {
         pathNot: [
           '/src/domain/',
-          '^packages/core/src/(library-day|caller|keyboard-layout|growing-delay)\\.ts$',
+          '^packages/core/src/(library-day|caller|keyboard-layout|growing-delay|scanned-code)\\.ts$',
           '^packages/contracts/',
           '^node:',
         ],

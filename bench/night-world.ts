@@ -65,7 +65,6 @@ const NIGHTS = {
 } as const satisfies Record<string, { shares: Record<State, number>; membershipsOf: number }>;
 
 export type NightKind = keyof typeof NIGHTS;
-export const nightKinds = Object.keys(NIGHTS) as NightKind[];
 
 /** Whether the loan `n` is in one of some states, and a value by its state, in SQL. */
 function inStates(kind: NightKind) {
