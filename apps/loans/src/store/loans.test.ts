@@ -151,6 +151,7 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
   const late = await readerFile(database.db, reader, uuidv7(), on('2026-05-16'));
   expect(late).toEqual({
     openLoans: 1,
+    out: [{ material: 'book', branch: 'main' }],
     overdueLoans: 1,
     lostCopies: 0,
     hasThisBook: false,

@@ -19,6 +19,7 @@ test('whatever is not kept for good goes in time', async () => {
     'account_link_token',
     'agreement',
     'audit_seal',
+    'card_range',
     'change_log_key',
     'document',
     'erasure_part',
