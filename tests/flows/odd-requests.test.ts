@@ -86,6 +86,11 @@ beforeAll(async () => {
     'moveDueDates.from': addDays(libraryDay(new Date(), 'UTC'), 3_000),
     'moveDueDates.until': addDays(libraryDay(new Date(), 'UTC'), 3_001),
     'moveDueDates.due_date': addDays(libraryDay(new Date(), 'UTC'), 3_002),
+    // What one kind of entry or another needs.
+    'replayJournal.kind': 'return',
+    'replayJournal.barcode': 'ИНВ 404',
+    'replayJournal.amount_minor': 100,
+    'replayJournal.method': 'cash',
     redirect_uris: ['https://app.example/back'],
   };
 });

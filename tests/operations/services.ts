@@ -230,6 +230,14 @@ async function startBooks(): Promise<Running> {
   };
 }
 
+/** What one kind of entry or another needs. */
+const JOURNAL_FIELDS = {
+  'replayJournal.kind': 'return',
+  'replayJournal.barcode': 'ИНВ 404',
+  'replayJournal.amount_minor': 100,
+  'replayJournal.method': 'cash',
+};
+
 async function startLoans(): Promise<Running> {
   const { service, aReader: aKnownReader, aBook, lend } = await desk();
   const reader = aKnownReader();
@@ -266,6 +274,7 @@ async function startLoans(): Promise<Running> {
       ...(await carriedCursors(['listCopyHolderChanges'], bodyAs(service.request, branchManager))),
       // Else the loan is somebody else’s when the others ask.
       'mergeLending.user_id': randomUUID(),
+      ...JOURNAL_FIELDS,
       ...Object.fromEntries(
         ['from', 'until', 'due_date'].map((name, index) => [
           `moveDueDates.${name}`,

@@ -229,7 +229,7 @@ test('staff let a copy stand on the shelf for longer or shorter, which no rule u
 
   const wrong = (until: string) => setDay(id, until);
   expect(await wrong(addDays(today(), -1))).toMatchObject({ status: 400, body: { errors: [{ field: 'until' }] } });
-  expect(await wrong(addDays(today(), 70))).toMatchObject({ status: 400, body: { errors: [{ field: 'until' }] } });
+  expect(await wrong(addDays(today(), 367))).toMatchObject({ status: 400, body: { errors: [{ field: 'until' }] } });
   expect(await setDay(id, later, colleague)).toMatchObject({ status: 403, body: { code: 'own_hold_on_shelf' } });
   const waiting = await aHold({ state: 'waiting' });
   expect(await setDay(waiting, later)).toMatchObject({ status: 409, body: { code: 'hold_not_on_shelf' } });

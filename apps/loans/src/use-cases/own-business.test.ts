@@ -18,7 +18,7 @@ const reading = ({ id }: Librarian) => ({ id, role: 'reader' as const });
 
 test.each([
   ['paid', 'pay', { method: 'cash' }],
-  ['waived', 'waive', {}],
+  ['waived', 'waive', { comment: 'Болел' }],
 ])('a librarian’s own fine is recorded as %s by a colleague only', async (as, how, body) => {
   const librarian = aReadingLibrarian();
   const loan = await loans.lend(reading(librarian));
