@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
-import type { Entry } from '../journal/entry.ts';
+import { describe, expect, test } from 'vitest';
+import type { Act, Entry } from '../journal/entry.ts';
+import { visitAfter } from '../journal/visits.ts';
 import type { CarriedCopy, Seen, SeenReader } from './carried-data.ts';
-import { foresee, payerIn } from './foresee.ts';
+import { foresee, isOvertaken, payerIn } from './foresee.ts';
 
 const TODAY = '2026-11-28';
 
@@ -129,15 +130,16 @@ test('a reader who owes something can pay it, less what was taken from them sinc
     ['R2', { reader: { ...anna, id: 'vera', card_numbers: ['R2'] } }],
     ['A1', { copy: aCopy('A1') }],
   ]);
-  const payer = (...more: Entry['state'][]) => {
+  const payerNow = (carriedAt: number | undefined, ...more: Entry['state'][]) => {
     const states: [string, Entry['state']][] = [
       ['R1', { at: 'waiting' }],
       ['A1', { at: 'waiting' }],
       ...more.map((state): [string, Entry['state']] => ['', state]),
     ];
     const entries = states.map(([code, state], at): Entry => ({ id: `${at}`, staffId: 'librarian', code, at, state }));
-    return payerIn(entries, foresee(entries, known, { branch: undefined, today: TODAY }));
+    return payerIn(entries, foresee(entries, known, { branch: undefined, today: TODAY }), carriedAt);
   };
+  const payer = (...more: Entry['state'][]) => payerNow(100, ...more);
   expect(payer()).toEqual({ readerId: 'anna', name: 'Анна Иванова', owes });
   const taken = (amount_minor: number): Entry['state'] => ({
     at: 'decided',
@@ -145,7 +147,48 @@ test('a reader who owes something can pay it, less what was taken from them sinc
   });
   expect(payer(taken(200))?.owes.amount_minor).toBe(300);
   expect(payer(taken(200), taken(300))).toBeUndefined();
+  const told: Entry['state'] = {
+    at: 'done',
+    act: { kind: 'take', readerId: 'anna', amount: { ...owes, amount_minor: 200 }, method: 'cash', place: {} },
+  };
+  expect(payerNow(2, told)?.owes.amount_minor).toBe(300);
+  expect(payerNow(3, told)?.owes.amount_minor).toBe(500);
+  const fine = { kind: 'settle', fineId: 'fine', readerId: 'anna', title: 'Книга' } as const;
+  const asked: Act = { ...fine, amount: { ...owes, amount_minor: 400 }, as: 'paid' };
+  expect(payer({ at: 'decided', act: asked })?.owes.amount_minor).toBe(100);
   expect(payer({ at: 'done', act: { kind: 'end' } })).toBeUndefined();
   const act = { kind: 'register', card: 'R9', name: 'Новая', language: 'ru', until: TODAY } as const;
   expect(payer({ at: 'decided', act })).toBeUndefined();
+});
+
+describe('somebody else who comes while a visit is open', () => {
+  const known = new Map<string, Seen>([
+    ['R1', { reader: anna }],
+    ['R2', { reader: { ...anna, id: 'vera', card_numbers: ['R2'], owes: { amount_minor: 500, currency: 'RUB' } } }],
+    ['R3', {}],
+    ['A1', { copy: aCopy('A1') }],
+  ]);
+  const opened = (code: string): Entry => ({
+    ...scanned(code),
+    state: { at: 'done', act: { kind: 'open', reader: { id: 'anna', name: 'Анна Иванова', language: 'ru' } } },
+  });
+  const after = (...entries: Entry[]) => {
+    const found = foresee(entries, known, { branch: undefined, today: TODAY });
+    const visit = visitAfter(entries);
+    if (!visit) throw new Error('a visit is open');
+    return { isOver: isOvertaken(visit, entries, found), payer: payerIn(entries, found, undefined)?.readerId };
+  };
+
+  test('by a card that is carried stands at the desk, and pays what is theirs', () => {
+    expect(after(opened('R1'), scanned('R2'), scanned('A1'))).toEqual({ isOver: true, payer: 'vera' });
+  });
+
+  test('by what looks like a card, and is not known here, pays nothing of who was there before', () => {
+    expect(after(opened('R1'), scanned('R2'), scanned('R3'))).toEqual({ isOver: true, payer: undefined });
+  });
+
+  test('is nobody else by the same card, or by a copy', () => {
+    expect(after(opened('R1'), opened('R1'), scanned('A1'))).toMatchObject({ isOver: false });
+    expect(after(opened('R1'), scanned('R1'))).toMatchObject({ isOver: false });
+  });
 });

@@ -1,10 +1,10 @@
 import { decideLate } from '../journal/decide-late.ts';
-import type { Act, Entry, Money, Scan } from '../journal/entry.ts';
+import type { Act, Entry, Money, Scan, Visit } from '../journal/entry.ts';
 import type { CarriedCopy, Seen, SeenReader } from './carried-data.ts';
 
 /** What a scan will come to, as far as this desk can tell while the library is away. The library decides all of it once more. */
 export type Foreseen = {
-  what: 'reader' | 'lost_card' | 'lend' | 'return' | 'shelf' | 'unknown';
+  what: 'reader' | 'lost_card' | 'unknown_card' | 'lend' | 'return' | 'shelf' | 'unknown';
   title?: string;
   /** Of a card, whose it is. */
   readerId?: string;
@@ -46,32 +46,47 @@ export function foresee(
   return foreseen;
 }
 
-/** Who stands at the desk by the card that was scanned last, and what they owe still: what was taken from them since it was carried is paid. */
+/**
+ * Who stands at the desk by the card that was scanned last, and what they owe still: what was taken from them since it was carried is paid.
+ *
+ * @param carriedAt how old what is carried is, in ms since 1970
+ */
 export function payerIn(
   entries: readonly Entry[],
   foreseen: ReadonlyMap<string, Foreseen>,
+  carriedAt: number | undefined,
 ): { readerId: string; name: string; owes: Money } | undefined {
-  const last = entries.findLast(
+  const { what, readerId, title: name, owes } = foreseen.get(lastPersonIn(entries, foreseen)?.id ?? '') ?? {};
+  if (what !== 'reader' || readerId === undefined || name === undefined || !owes) return undefined;
+  const taken = entries.reduce((sum, entry) => sum + settledIn(entry, readerId, carriedAt), 0);
+  const amount_minor = owes.amount_minor - taken;
+  return amount_minor > 0 ? { readerId, name, owes: { ...owes, amount_minor } } : undefined;
+}
+
+/** Whether somebody else has come since a visit began, by what this desk carries: the library has not said so yet. */
+export function isOvertaken(visit: Visit, entries: readonly Entry[], foreseen: ReadonlyMap<string, Foreseen>): boolean {
+  const last = lastPersonIn(entries, foreseen);
+  const person = last && last.id > visit.id && foreseen.get(last.id);
+  return Boolean(person && person.readerId !== visit.reader.id);
+}
+
+const lastPersonIn = (entries: readonly Entry[], foreseen: ReadonlyMap<string, Foreseen>): Entry | undefined =>
+  entries.findLast(
     ({ id, state }) =>
       (state.at === 'done' && ENDS.has(state.act.kind)) ||
       (state.at === 'decided' && state.act.kind === 'register') ||
       PEOPLE.has(foreseen.get(id)?.what ?? 'unknown'),
   );
-  const { what, readerId, title: name, owes } = (last && foreseen.get(last.id)) ?? {};
-  if (what !== 'reader' || readerId === undefined || name === undefined || !owes) return undefined;
-  const taken = entries.reduce(
-    (sum, { state }) =>
-      state.at === 'decided' && state.act.kind === 'take' && state.act.readerId === readerId
-        ? sum + state.act.amount.amount_minor
-        : sum,
-    0,
-  );
-  const amount_minor = owes.amount_minor - taken;
-  return amount_minor > 0 ? { readerId, name, owes: { ...owes, amount_minor } } : undefined;
+
+/** What of a reader's debt is settled, or about to be, and not known to this desk yet. */
+function settledIn({ at, state }: Entry, readerId: string, carriedAt: number | undefined): number {
+  const isNews = state.at === 'decided' || (state.at === 'done' && carriedAt !== undefined && at >= carriedAt);
+  if (!isNews || (state.act.kind !== 'take' && state.act.kind !== 'settle')) return 0;
+  return state.act.readerId === readerId ? (state.act.amount?.amount_minor ?? 0) : 0;
 }
 
 const ENDS: ReadonlySet<Act['kind']> = new Set(['open', 'end', 'lost_card', 'unknown_card']);
-const PEOPLE: ReadonlySet<Foreseen['what']> = new Set(['reader', 'lost_card']);
+const PEOPLE: ReadonlySet<Foreseen['what']> = new Set(['reader', 'lost_card', 'unknown_card']);
 
 const scanOf = (code: string, { reader, isLostCard = false, copy, holder }: Seen): Scan => ({
   code,
@@ -105,7 +120,8 @@ function outcomeOf(act: Act, about: Seen, borrower: Borrower | undefined, today:
         ...(borrower ? standingOf(borrower, today) : { codes: [] }),
       };
     case 'lost_card':
-      return { what: 'lost_card', codes: [] };
+    case 'unknown_card':
+      return { what: act.kind, codes: [] };
     case 'tell':
       if (act.otherwise) return shelved(copy);
       if (act.what === 'return')

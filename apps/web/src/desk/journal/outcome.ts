@@ -33,8 +33,9 @@ function foreseenOutcome(
   formats: Formats,
 ): Outcome {
   const rules = codes.flatMap((code) => t.codes[code] ?? []);
+  const isUnknown = what === 'unknown' || what === 'unknown_card';
   return {
-    tone: codes.length > 0 || what === 'lost_card' || what === 'unknown' ? 'soon' : 'calm',
+    tone: codes.length > 0 || what === 'lost_card' || isUnknown ? 'soon' : 'calm',
     what: `${t.foreseen[what]} · ${t.waiting}`,
     ...(title !== undefined && { title }),
     detail: [
@@ -42,7 +43,7 @@ function foreseenOutcome(
       ...(owes ? [t.owes(formats.money(owes))] : []),
       ...(holder === undefined ? [] : [what === 'return' ? t.hadBy(holder) : t.keptFor(holder)]),
       ...(rules.length > 0 ? [t.mind(rules.join(', '))] : []),
-      ...(what === 'unknown' ? [t.notCarried] : []),
+      ...(isUnknown ? [t.notCarried] : []),
     ],
   };
 }

@@ -19,6 +19,7 @@ export const texts = defineTexts({
     foreseen: {
       reader: 'читатель',
       lost_card: 'билет потерян',
+      unknown_card: 'билет неизвестен',
       lend: 'выдача',
       return: 'возврат',
       shelf: 'экземпляр',
@@ -100,6 +101,7 @@ export const texts = defineTexts({
     foreseen: {
       reader: 'reader',
       lost_card: 'lost card',
+      unknown_card: 'card not known',
       lend: 'loan',
       return: 'return',
       shelf: 'copy',

@@ -5,7 +5,8 @@ import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
-import { payerIn } from '../../carried/foresee.ts';
+import { useCarriedAt } from '../../carried/carry.ts';
+import { isOvertaken, payerIn } from '../../carried/foresee.ts';
 import { useForeseen } from '../../carried/use-foreseen.ts';
 import { deskJournal, useAwaySince, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
@@ -48,6 +49,7 @@ export function LaneScreen() {
   const foreseen = useForeseen();
   const undone = toBeUndone(lines, visit);
   const isAway = useAwaySince() !== undefined;
+  const carriedAt = useCarriedAt();
   const account = useAccount();
   const [excepted, except] = useState<string>();
   const [charged, charge] = useState<string>();
@@ -66,10 +68,10 @@ export function LaneScreen() {
           <ModeChoice />
           <QueueMessage />
           {isAway && maySee('readers.write', account) && <RegisterAway />}
-          {visit ? (
+          {visit && !(isAway && isOvertaken(visit, entries, foreseen)) ? (
             <VisitPanel key={visit.id} visit={visit} hasSlip={slipOfVisit(visit, entries) !== undefined} />
           ) : isAway && mayBeSomebody(entries) ? (
-            <Somebody payer={payerIn(entries, foreseen)} />
+            <Somebody payer={payerIn(entries, foreseen, carriedAt)} />
           ) : (
             <p class="quiet">{t.nobody}</p>
           )}
