@@ -8,7 +8,8 @@ import { useTexts } from '../../../house/language.ts';
 import { Reasons } from '../../exceptions/reasons.tsx';
 import { waiverTexts } from '../../exceptions/waiver-texts.ts';
 import { deskJournal, useAwaySince, useEntries } from '../../journal/desk-journal.ts';
-import type { Charge, Entry } from '../../journal/entry.ts';
+import type { Charge } from '../../journal/entry.ts';
+import { toBePaid } from '../../journal/to-be-paid.ts';
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
@@ -34,8 +35,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
       }),
     ),
   );
-  const beingSettled = chargesOf(useEntries());
-  const owed = asked.data?.items.filter(({ id, status }) => status === 'owed' && !beingSettled.has(id)) ?? [];
+  const owed = toBePaid(asked.data?.items ?? [], readerId, useEntries());
   const settle = (
     charges: readonly Charge[],
     by: { as: 'paid'; method: 'cash' | 'card' } | { as: 'waived'; why: string },
@@ -161,18 +161,6 @@ export function VisitCharges({ readerId }: { readerId: string }) {
     </section>
   );
 }
-
-/** The charges that are settled in the journal, or about to be: nobody pays twice. What is left after a part can be paid. */
-const chargesOf = (entries: readonly Entry[]): Set<string> =>
-  new Set(
-    entries.flatMap(({ state }) => {
-      if (state.at !== 'decided' && state.at !== 'done') return [];
-      const { act } = state;
-      if ((act.kind !== 'settle' && act.kind !== 'take') || (state.at === 'done' && act.isPart)) return [];
-      const id = act.kind === 'settle' ? act.fineId : act.charge?.id;
-      return id === undefined ? [] : [id];
-    }),
-  );
 
 /** The charge whose row has the focus, or else the first. */
 function rowOfCharge(): string {
