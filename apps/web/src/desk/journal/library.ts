@@ -2,7 +2,7 @@ import { answered, api, Refusal } from '../../house/api.ts';
 import type { Exception } from '../exceptions/exception-rules.ts';
 import type { Damage, Reasons, Receiver, Scan } from './entry.ts';
 import { deskId } from '../settings.ts';
-import { isNoAnswer } from './no-answer.ts';
+import { isNoAnswer, isOfOlderRelease } from './no-answer.ts';
 import type { Library, Told } from './work.ts';
 
 /** What was scanned longer ago than this is recorded as of when it was scanned. */
@@ -50,9 +50,8 @@ async function orRefused<Data>(asked: Promise<Data>): Promise<Data | { refused: 
   }
 }
 
-/** The gateway before this one does not know the path, and is gone in minutes. */
 function waitForNewRelease(error: unknown): never {
-  if (error instanceof Refusal && error.problem.code === 'no_such_resource')
+  if (error instanceof Refusal && isOfOlderRelease(error.problem))
     throw new Error('The library is being brought up to date.', { cause: error });
   throw error;
 }
@@ -157,7 +156,8 @@ export function libraryThat(onSlow: () => void): Library {
 
     tell: async (entries) => {
       const body = { sent_at: new Date().toISOString(), entries: entries.map(asTold) };
-      const told = await ask(answered(api.POST('/desk/journal', { body, signal: longSignal() })));
+      const asked = api.POST('/desk/journal', { body, signal: longSignal() });
+      const told = await ask(answered(asked).catch(waitForNewRelease));
       return 'refused' in told ? told : new Map(told.items.map((answer) => [answer.id, answer]));
     },
 
