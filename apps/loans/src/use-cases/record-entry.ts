@@ -325,9 +325,11 @@ async function recordRenewal(recording: Recording): Promise<Answer> {
       : unknown(recording, 'unknown_barcode', 'copy_not_found');
   }
   const recorded: Recorded = { outcome: 'done', loanId: loan.id };
+  // Nobody says when they have renewed their own: it is now.
+  const renewal = { loanId: loan.id, ...(loan.reader_id !== caller.id && { at: entry.at }) };
   try {
     return await write.answer(context.commit, done, (committing: CommitOf<Tables, LoanRow>) =>
-      renewLoan(context, caller, { loanId: loan.id }, recordedWith(recording, recorded, committing)),
+      renewLoan(context, caller, renewal, recordedWith(recording, recorded, committing)),
     );
   } catch (error) {
     if (!isRejection(error) || error.code === 'request_in_progress') throw error;

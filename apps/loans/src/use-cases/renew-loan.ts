@@ -26,13 +26,18 @@ import type { LoanTable, Tables } from '../store/schema.ts';
 import { rejectionsByLimits, type Verdict } from './check-loan.ts';
 import { forgetFines } from './forget-fines.ts';
 
-export type Renewal = { loanId: string; override?: Override<RenewalOverride> };
+export type Renewal = {
+  loanId: string;
+  override?: Override<RenewalOverride>;
+  /** When it was asked for, if it is told of later: it is due by then, and was not overdue yet. What others say of its reader and its book is as of now. */
+  at?: Date | undefined;
+};
 
 /** @throws ApiError 404, 403 for somebody else's loan, 409 with every reason why the rules refuse. */
 export async function renewLoan(
   context: LoansContext,
   caller: Caller,
-  { loanId, override }: Renewal,
+  { loanId, override, at }: Renewal,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
   const asked = await openLoan(context, caller, loanId);
@@ -41,7 +46,7 @@ export async function renewLoan(
   return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
-    const [outcome] = await renewEach(context, tx, outbox, [{ loan, known, override }]);
+    const [outcome] = await renewEach(context, tx, outbox, [{ loan, known, override, at }]);
     requireNone(outcome?.rejections ?? []);
     return { ...asked, ...outcome?.renewed };
   });
@@ -108,6 +113,7 @@ type Renewing = {
   loan: Selectable<LoanTable>;
   known: Known;
   override?: Override<RenewalOverride> | undefined;
+  at?: Date | undefined;
 };
 
 /** The loan as it is renewed, or why it is not. */
@@ -210,11 +216,15 @@ export const waitingForEach = (
 async function circumstancesOf(
   context: LoansContext,
   db: Db,
-  { loan, known }: { loan: Waited & Pick<Selectable<LoanTable>, 'recalled_at'>; known: Known },
+  {
+    loan,
+    known,
+    at,
+  }: { loan: Waited & Pick<Selectable<LoanTable>, 'recalled_at'>; known: Known; at?: Date | undefined },
   waiting: ReadonlyMap<string, number>,
 ): Promise<RenewalCircumstances> {
   const { standing, book, calendar } = known;
-  const now = context.now();
+  const now = at ?? context.now();
   const today = libraryDay(now, calendar.timeZone);
   const recalled = loan.recalled_at !== null && (await isRecalled(db, loan, today));
   const beyondLimits =

@@ -630,3 +630,25 @@ test('a renewal is of whoever had the copy then', async () => {
   await replay([lend(barcode, reader, 60), lend(barcode, other, 20)]);
   expect(await outcomes([entry('renew', barcode, 30, { reader_id: reader.id })])).toEqual(['nothing_to_do']);
 });
+
+test('a renewal counts as of then: it was in time, though its day was over when it was told', async () => {
+  const day = 24 * 60;
+  const [reader, barcode] = [loans.aReader(), aCopy()];
+  now = new Date(ago(15 * day));
+  const body = { reader_id: reader.id, barcode, due_date: ago(day).slice(0, 10) };
+  const lent = await loans.service.request('POST', '/loans/issue', { as: loans.librarian, body });
+  now = NOW;
+  const { id } = lent.body as { id: string };
+  const told = entry('renew', barcode, day, { reader_id: reader.id });
+  expect(await replay([told])).toMatchObject([{ outcome: 'done', codes: [], loan_id: id }]);
+  expect(await tasksOf(reader)).toEqual([]);
+  const renewed = await loans.service.request('GET', `/loans/${id}`, { as: loans.librarian });
+  expect(renewed.body).toMatchObject({ renewals: 1, due_date: ago(-13 * day).slice(0, 10) });
+  expect(renewed.body).not.toMatchObject({ fine: {} });
+
+  const [as, own]: [Staff, string] = [{ id: loans.aReader().id, role: 'librarian' }, aCopy()];
+  await replay([lend(own, as, 50 * day)]);
+  const [answer] = await replay([entry('renew', own, 49 * day, { reader_id: as.id })], { as });
+  expect(answer).toMatchObject({ outcome: 'refused' });
+  expect(answer?.codes).toContain('loan_overdue');
+});
