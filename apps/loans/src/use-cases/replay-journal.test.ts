@@ -587,6 +587,15 @@ describe('money that was taken', () => {
     expect(await outcomes([byCard])).toEqual(['refused']);
   });
 
+  test('longer ago than anybody remembers is left to people, with whose it is and how much', async () => {
+    const { reader } = await owing(300);
+    expect(await replay([paid(reader, 300, 61 * 24 * 60)])).toMatchObject([{ codes: ['too_long_ago'] }]);
+    expect(await owedBy(reader)).toEqual([300]);
+    expect(await tasksOf(reader)).toMatchObject([
+      { kind: 'not_recorded', codes: ['too_long_ago'], amount: { amount_minor: 300 } },
+    ]);
+  });
+
   test('is said with how much and how', async () => {
     const { amount_minor: _amount, ...without } = paid(loans.aReader(), 1, 5);
     const { status, body } = await loans.service.request('POST', '/desk/journal', {

@@ -4,6 +4,7 @@ import { codeKey } from '#core/scanned-code.ts';
 import { answerOnce, fingerprintOf, type IdempotencyTables } from '#http/idempotency.ts';
 import { asTables } from '#postgres/as-tables.ts';
 import type { LoansContext } from '../context.ts';
+import type { NewTask } from '../store/desk-tasks.ts';
 import { findEntry, type RecordedEntry } from '../store/journal.ts';
 import { keep, NotHeardYet, recordEntry, type DeskEntry } from './record-entry.ts';
 
@@ -63,7 +64,7 @@ async function answerTo(
     const request = { caller: CALLER, key: entry.id, fingerprint: fingerprintOf(asSent(entry)) };
     await answerOnce(asTables<IdempotencyTables>(db), request, (write) =>
       isForgotten(entry, context.now())
-        ? keep({ context, caller, entry, write }, TOO_OLD, { kind: 'not_recorded', codes: TOO_OLD.codes })
+        ? keep({ context, caller, entry, write }, TOO_OLD, tooOld(entry))
         : recordEntry({ context, caller, entry, write }),
     );
   } catch (error) {
@@ -79,6 +80,13 @@ async function answerTo(
 const asSent = ({ at: _at, desk: _desk, ...entry }: DeskEntry) => entry;
 
 const TOO_OLD = { outcome: 'refused' as const, codes: ['too_long_ago'] };
+
+/** Of what is that old nobody is named, but for whom money is to be entered, or given back. */
+const tooOld = ({ readerId, paid }: DeskEntry): NewTask => ({
+  kind: 'not_recorded',
+  ...(paid && { reader_id: readerId ?? null, amount_minor: paid.amountMinor }),
+  codes: TOO_OLD.codes,
+});
 
 const isForgotten = ({ at }: DeskEntry, now: Date): boolean =>
   at.getTime() < now.getTime() - REMEMBERED_DAYS * 86_400_000;
