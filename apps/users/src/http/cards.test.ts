@@ -237,6 +237,9 @@ test('a library that says which numbers its cards were printed with gives out no
   const lost = { card_number: own.card_number };
   expect(await lose(own, { ...lost, replacement: 'B-1' })).toMatchObject(wrongly('replacement', 'no_printed_card'));
   expect(await lose(own, { ...lost, replacement: 'ЧБ-001003' })).toMatchObject({ body: { card_number: 'ЧБ-001003' } });
+  // Of several who say so at once, the last one counts.
+  const atOnce = await Promise.all(Array.from({ length: 8 }, () => put(printed, { first: 'A100', last: 'A199' })));
+  expect(atOnce.map(({ status }) => status)).toEqual(atOnce.map(() => 200));
   // What was given out before goes on working.
   expect(await byCard('Z-1')).toMatchObject({ status: 200, body: { id: before.id } });
   expect(await put()).toMatchObject({ status: 200, body: { ranges: [] } });
