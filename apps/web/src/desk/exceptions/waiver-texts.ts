@@ -6,14 +6,14 @@ export const waiverTexts = defineTexts({
     why: 'Почему долг прощается?',
     whyHint: 'Причина останется рядом с начислением.',
     waive: 'Простить',
-    /** The keys 1 to 8; 9 is another reason, in words. */
+    /** The keys 1 to 8; 9 is another reason, in words. None tells of somebody's health: it is kept, and many can read it. */
     reasons: [
-      'Болел или был в больнице',
+      'Уважительная причина',
       'Библиотека была закрыта',
       'Ошибка библиотеки',
       'Первая просрочка',
       'Льготная категория',
-      'Принёс взамен другую книгу',
+      'Взамен принесли другую книгу',
       'Долг очень старый',
       'По договорённости с заведующим',
     ],
@@ -23,7 +23,7 @@ export const waiverTexts = defineTexts({
     whyHint: 'The reason is kept with the charge.',
     waive: 'Waive it',
     reasons: [
-      'Was ill or in hospital',
+      'Had a good reason',
       'The library was closed',
       'The library’s mistake',
       'Overdue for the first time',
