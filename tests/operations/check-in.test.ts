@@ -220,6 +220,20 @@ describe('a check-in', () => {
     });
   });
 
+  test('of a copy that was lent again since its return records no damage, and charges nobody', async () => {
+    const { barcode, loan } = await aLoan();
+    await checkIn(barcode);
+    const { id: next } = await library.aReader();
+    await library.made('loans', 'POST', '/loans/issue', library.librarian, { reader_id: next, barcode });
+    await library.relay();
+    expect(await ask({ barcode, branch_id: 'main', damaged: { ...TEA, loan_id: loan } })).toMatchObject({
+      status: 409,
+      body: { code: 'copy_is_out' },
+    });
+    expect(await library.made('loans', 'GET', `/loans/${loan}`, library.librarian)).not.toHaveProperty('damage_charge');
+    expect(await statusOf(barcode)).toBe('on_loan');
+  });
+
   test('of a damaged copy that nobody has charges nobody, and leaves what is withdrawn', async () => {
     const { barcode } = await aCopy();
     const answer = await checkIn(barcode, { branch_id: 'main', damaged: TEA, for_reader: true });

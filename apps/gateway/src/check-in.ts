@@ -97,6 +97,8 @@ export function checkIns(invoker: Platform<unknown>['invoker']): OperationHandle
     if (!before) throw apiError('copy_not_found');
 
     if (endedBefore !== undefined && !(await isOfCopy(endedBefore, before))) throw apiError('loan_not_found');
+    // Somebody else may have done the damage.
+    if (endedBefore !== undefined && isLentSince(before, endedBefore)) throw apiError('copy_is_out');
     const ended = await giveBack();
     if (!('refused' in ended)) {
       const done = endedBefore === undefined ? 'returned' : 'recorded_damaged';
@@ -180,6 +182,10 @@ const lostOf = ({ status }: Copy): 'missing' | 'lost' | undefined =>
 /** As far as books knows. What is kept on its shelf for a hold is with nobody yet. */
 const isWithReader = ({ status, hold_id }: Copy): boolean =>
   status === 'on_loan' || (status === 'reserved' && hold_id === undefined);
+
+/** Until books has heard of a return, the copy is in that loan still. */
+const isLentSince = (copy: Copy, endedBefore: string): boolean =>
+  isWithReader(copy) && copy.loan_id !== undefined && copy.loan_id !== endedBefore;
 
 /** Whether it is for lending to say whether it may: what is on its way arrives first, where there is a branch to arrive at. */
 const mayBeLent = (lying: Copy, branch: string | undefined): boolean =>
