@@ -67,7 +67,7 @@ export function LaneScreen() {
           <CodeForm onCode={deskJournal.scan} />
           <ModeChoice />
           <QueueMessage />
-          {isAway && maySee('readers.write', account) && <RegisterAway />}
+          {maySee('readers.write', account) && <RegisterAway isAway={isAway} />}
           {visit && !(isAway && isOvertaken(visit, entries, foreseen)) ? (
             <VisitPanel key={visit.id} visit={visit} hasSlip={slipOfVisit(visit, entries) !== undefined} />
           ) : isAway && mayBeSomebody(entries) ? (

@@ -8,12 +8,16 @@ import { useKeys, useScans } from '../../keys/deeds.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { texts } from './texts.ts';
 
-/** Registers whoever has no card while the library is away: by their name, with a card that lies at the desk. */
-export function RegisterAway() {
+/**
+ * Registers whoever has no card while the library is away: by their name, with a card that lies at the desk. Who has begun to write goes on if it is back
+ * meanwhile: what they type would be keys of the lane.
+ */
+export function RegisterAway({ isAway }: { isAway: boolean }) {
   const t = useTexts(texts);
   const [isOpen, open] = useState(false);
-  useKeys({ register: () => open(true) });
+  useKeys(isAway ? { register: () => open(true) } : {});
   if (isOpen) return <RegisterForm onDone={() => open(false)} />;
+  if (!isAway) return null;
   return (
     <div>
       <Button kind="plain" onPress={() => open(true)}>
