@@ -50,6 +50,7 @@ export function LaneScreen() {
   const undone = toBeUndone(lines, visit);
   const isAway = useAwaySince() !== undefined;
   const carriedAt = useCarriedAt();
+  const standing = visit && isAway && isOvertaken(visit, entries, foreseen) ? undefined : visit;
   const account = useAccount();
   const [excepted, except] = useState<string>();
   const [charged, charge] = useState<string>();
@@ -68,8 +69,8 @@ export function LaneScreen() {
           <ModeChoice />
           <QueueMessage />
           {maySee('readers.write', account) && <RegisterAway isAway={isAway} />}
-          {visit && !(isAway && isOvertaken(visit, entries, foreseen)) ? (
-            <VisitPanel key={visit.id} visit={visit} hasSlip={slipOfVisit(visit, entries) !== undefined} />
+          {standing ? (
+            <VisitPanel key={standing.id} visit={standing} hasSlip={slipOfVisit(standing, entries) !== undefined} />
           ) : isAway && mayBeSomebody(entries) ? (
             <Somebody payer={payerIn(entries, foreseen, carriedAt)} />
           ) : (
@@ -88,7 +89,7 @@ export function LaneScreen() {
                   <Override
                     line={line}
                     lines={lines}
-                    readerId={visit?.reader.id}
+                    readerId={standing?.reader.id}
                     isOpen={line.entry.id === excepted}
                     onOpen={except}
                   />
