@@ -162,17 +162,17 @@ export type Materials = { only: string[] } | { except: string[] };
 
 /**
  * The materials that a reader of this category, who has these loans out, may take home from this branch. A material
- * without a policy of its own is like any other.
+ * without a policy of its own is like any other. Where nothing is said of what is out, no limit of loans counts.
  */
 export function materialsForLoan(
   policies: readonly LendingPolicy[],
   { category, branch }: Omit<Asked, 'material'>,
-  out: readonly Out[],
+  out: readonly Out[] | undefined,
 ): Materials {
   const named = [...new Set(policies.map(({ material }) => material))].filter((material) => material !== ANY);
   const forLoan = (material: string) => {
     const fitting = fittingPolicies(policies, { category, branch, material });
-    return isForLoan(fitting[0]) && !isFull(loansByPolicy(fitting, out));
+    return isForLoan(fitting[0]) && !(out && isFull(loansByPolicy(fitting, out)));
   };
   return forLoan(ANY) ? { except: named.filter((material) => !forLoan(material)) } : { only: named.filter(forLoan) };
 }

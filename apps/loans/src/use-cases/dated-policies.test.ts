@@ -258,6 +258,18 @@ test('a policy says how many of what it is for a reader may have, and tells so e
   expect(await borrow(of('book'))).toMatchObject({ body: { facts: { limit: 4, has: 5 } } });
 });
 
+test('where a policy allows no such loan at all, one is lent despite it', async () => {
+  now = new Date('2026-11-06T09:00:00Z');
+  await put('*/game/*', { loan_limit: 0 });
+  const reader = loans.aReader({ category: 'student', loanLimit: 20 });
+  const body = { book_id: loans.aBook({ material: 'game' }).id, reader_id: reader.id };
+  const ask = (path: string, order: object) =>
+    loans.service.request('POST', path, { as: loans.librarian, body: { ...body, ...order } });
+  expect(await ask('/loans', {})).toMatchObject({ status: 409, body: { facts: { limit: 0, has: 0 } } });
+  const overrides = { overrides: ['policy_limit_reached'], reason: 'На урок' };
+  expect(await ask('/loans/override', overrides)).toMatchObject({ status: 201 });
+});
+
 test('a limit of loans is tried on what past readers had out then', async () => {
   now = new Date('2026-11-15T09:00:00Z');
   await put('child/*/*', {});

@@ -79,7 +79,7 @@ export async function issueLoan(
 
 function materialsOf({ despite, branchId: branch }: LoanOrder, terms: Terms, { out }: ReaderFile): Materials {
   if (despite?.codes.includes('not_for_loan')) return { except: [] };
-  const counted = despite?.codes.includes('policy_limit_reached') ? [] : out;
+  const counted = despite?.codes.includes('policy_limit_reached') ? undefined : out;
   return materialsForLoan(terms.policies, { category: terms.standing.category, branch }, counted);
 }
 
