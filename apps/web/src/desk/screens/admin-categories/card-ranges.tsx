@@ -6,6 +6,7 @@ import { useAnswer, useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
+import { lineOf, rangesIn } from './ranges-in.ts';
 import { texts } from './texts.ts';
 
 type CardRange = components['schemas']['CardRanges']['ranges'][number];
@@ -32,7 +33,7 @@ function RangesForm({ known }: { known: readonly CardRange[] }) {
   );
   const form = useForm({ ranges: known.map(({ first, last }) => `${first} — ${last}`).join('\n') }, put);
   const wrong = put.error instanceof Refusal ? put.error.problem.errors?.[0] : undefined;
-  const line = Number(wrong?.field.split('.')[1]) + 1;
+  const line = wrong && lineOf(Number(wrong.field.split('.')[1]), form.values.ranges);
   return (
     <Form
       wide
@@ -47,19 +48,8 @@ function RangesForm({ known }: { known: readonly CardRange[] }) {
         rows={4}
         maxLength={4_000}
         {...form.field('ranges')}
-        error={wrong && (Number.isNaN(line) ? wrong.message : t.wrongLine(String(line), wrong.message))}
+        error={wrong && (line === undefined ? wrong.message : t.wrongLine(String(line), wrong.message))}
       />
     </Form>
   );
 }
-
-/** One in each line: from one number to another, or a single number. */
-const rangesIn = (written: string): CardRange[] =>
-  written
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [first = '', last = first] = line.split(/\s*[–—…]\s*|\s+(?:-\s+)?/u);
-      return { first, last };
-    });
