@@ -4,6 +4,7 @@ import type { Damage, Reasons, Receiver, Scan } from './entry.ts';
 import { deskId } from '../settings.ts';
 import { isNoAnswer, isOfOlderRelease } from './no-answer.ts';
 import type { Library, Told } from './work.ts';
+import { reasonsOf } from './reasons-of.ts';
 
 /** What was scanned longer ago than this is recorded as of when it was scanned. */
 const LATE_MS = 60_000;
@@ -45,8 +46,7 @@ async function orRefused<Data>(asked: Promise<Data>): Promise<Data | { refused: 
     return await asked;
   } catch (error) {
     if (!(error instanceof Refusal) || isNoAnswer(error.problem)) throw error;
-    const { refusals = [], detail, title } = error.problem;
-    return { refused: refusals.length > 0 ? refusals.map(({ message }) => message) : [detail ?? title] };
+    return { refused: reasonsOf(error.problem) };
   }
 }
 
