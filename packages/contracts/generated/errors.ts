@@ -538,8 +538,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "policy_limit_reached": {
     "status": 409,
-    "en": "The number of such loans is {has}, and at most {limit} are allowed at once. Please return one of them first.",
-    "ru": "Столько таких изданий сразу взять нельзя: на руках уже {has}, а можно не больше {limit}. Сначала верните одно из них."
+    "en": "You cannot have more such loans at once ({has} of {limit}).",
+    "ru": "Больше таких изданий сразу взять нельзя (на руках {has} из {limit})."
   },
   "not_for_loan": {
     "status": 409,

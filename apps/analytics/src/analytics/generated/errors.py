@@ -409,7 +409,7 @@ ERRORS: dict[ErrorCode, Entry] = {
     "already_borrowed": {"status": 409, "facts": [], "en": "You already have this book.", "ru": "Эта книга уже у вас."},
     "no_copy_available": {"status": 409, "facts": [], "en": "All copies of this book are on loan. You can place a hold on it.", "ru": "Все экземпляры этой книги на руках. Её можно забронировать."},
     "loan_limit_reached": {"status": 409, "facts": ["limit","has"], "en": "You have reached your limit of books on loan ({has} of {limit}). Please return one first.", "ru": "У вас на руках уже столько книг, сколько можно взять ({has} из {limit}). Сначала верните одну."},
-    "policy_limit_reached": {"status": 409, "facts": ["limit","has"], "en": "The number of such loans is {has}, and at most {limit} are allowed at once. Please return one of them first.", "ru": "Столько таких изданий сразу взять нельзя: на руках уже {has}, а можно не больше {limit}. Сначала верните одно из них."},
+    "policy_limit_reached": {"status": 409, "facts": ["limit","has"], "en": "You cannot have more such loans at once ({has} of {limit}).", "ru": "Больше таких изданий сразу взять нельзя (на руках {has} из {limit})."},
     "not_for_loan": {"status": 409, "facts": [], "en": "This book is for use in the library only.", "ru": "Эта книга на дом не выдаётся."},
     "reader_closed": {"status": 409, "facts": [], "en": "This account is being deleted, so nothing more can be borrowed with it.", "ru": "Учётная запись удаляется, поэтому взять книгу по ней уже нельзя."},
     "both_have_book": {"status": 409, "facts": ["title"], "en": "Both accounts have a copy of “{title}” on loan. Please take one of them back first.", "ru": "В обеих учётных записях на руках по экземпляру книги «{title}». Сначала примите один из них."},
