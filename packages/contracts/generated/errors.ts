@@ -1329,8 +1329,8 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "ru": "содержит промежутки, которые кончаются раньше, чем начинаются, или идут не по порядку"
   },
   "no_printed_card": {
-    "en": "is not the number of any card of the library. Please scan it again, or leave it out to give the next number",
-    "ru": "не номер билета этой библиотеки. Отсканируйте ещё раз или оставьте пустым, чтобы присвоить следующий номер"
+    "en": "is not a number that the library's cards are printed with. Please scan the card again",
+    "ru": "не номер печатного билета этой библиотеки. Отсканируйте билет ещё раз"
   },
   "no_card_range": {
     "en": "must go from one number to another that differs only in the digits at its end, has as many of them, and is not lower",

@@ -582,7 +582,7 @@ FIELDS: dict[FieldCode, Text] = {
     "too_long_ago": {"facts": ["days"], "en": "is too long ago (at most {days} days)", "ru": "слишком давно (не более {days} дн.)"},
     "unknown_time_zone": {"facts": [], "en": "is no time zone of the IANA database, such as Europe/Moscow", "ru": "не является часовым поясом базы IANA, таким как Europe/Moscow"},
     "hours_out_of_order": {"facts": [], "en": "names spans that end before they begin, or that are not one after the other", "ru": "содержит промежутки, которые кончаются раньше, чем начинаются, или идут не по порядку"},
-    "no_printed_card": {"facts": [], "en": "is not the number of any card of the library. Please scan it again, or leave it out to give the next number", "ru": "не номер билета этой библиотеки. Отсканируйте ещё раз или оставьте пустым, чтобы присвоить следующий номер"},
+    "no_printed_card": {"facts": [], "en": "is not a number that the library's cards are printed with. Please scan the card again", "ru": "не номер печатного билета этой библиотеки. Отсканируйте билет ещё раз"},
     "no_card_range": {"facts": [], "en": "must go from one number to another that differs only in the digits at its end, has as many of them, and is not lower", "ru": "должно идти от номера к номеру, который отличается только цифрами в конце: их столько же, и он не меньше"},
     "own_card_numbers": {"facts": [], "en": "must not contain numbers that the library gives out itself (R and six digits or more)", "ru": "не может включать номера, которые библиотека присваивает сама (R и не меньше шести цифр)"},
     "before_today": {"facts": [], "en": "must be today or later", "ru": "должно быть не раньше сегодняшнего дня"},
