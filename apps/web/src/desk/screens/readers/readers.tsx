@@ -13,7 +13,6 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
-import { StrokeKeys } from '../../keys/stroke.tsx';
 import { say } from '../../note.tsx';
 import { serveTexts, useServe } from '../../serve.ts';
 import { texts } from './texts.ts';
@@ -73,7 +72,7 @@ export function Readers() {
                 {reader.has_overdue && <Mark tone="bad">{t.overdue}</Mark>}
                 {reader.blocked && <Mark tone="bad">{t.blocked}</Mark>}
                 <Button label={serveThis(reader.full_name)} onPress={() => serve(reader)}>
-                  {serveIt} <StrokeKeys strokes={['KeyV']} />
+                  {serveIt}
                 </Button>
               </div>
             </li>
