@@ -752,6 +752,7 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await thereAre(0, page.locator('[data-pay]'));
     const newCard = `N${randomUUID().replaceAll('-', '').slice(0, 9).toUpperCase()}`;
     await press('KeyN');
+    await page.locator('[name=full_name]:focus').waitFor();
     await page.keyboard.type('Нина Новая');
     await scanned(newCard);
     await waitFor('the new card', async () => (await page.locator('[name=card_number]').inputValue()) === newCard);
