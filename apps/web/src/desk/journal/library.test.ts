@@ -47,8 +47,8 @@ describe('what a library says no to', () => {
   });
 
   test('for another reason, is refused', async () => {
-    expect(await tell({ field: 'entries.0.at', code: 'not_instant', message: '' })).toEqual({
-      refused: ['Неверный запрос'],
+    expect(await tell({ field: 'entries.0.at', code: 'not_instant', message: 'укажите время' })).toEqual({
+      refused: ['укажите время'],
     });
   });
 });
