@@ -1,4 +1,5 @@
-/** The screens by which the library is run. */
+/** The screens by which the library is run, and those that a shift at the desk seldom opens. */
+export { Security } from '../house/security/security.tsx';
 export { Admin } from './screens/admin/admin.tsx';
 export { AdminAudit } from './screens/admin-audit/admin-audit.tsx';
 export { AdminBranches } from './screens/admin-branches/admin-branches.tsx';
@@ -16,6 +17,7 @@ export { AdminStaff } from './screens/admin-staff/admin-staff.tsx';
 export { Claims } from './screens/claims/claims.tsx';
 export { Design } from './screens/design/design.tsx';
 export { Import } from './screens/import/import.tsx';
+export { NewBook } from './screens/new-book/new-book.tsx';
 export { Lists } from './screens/lists/lists.tsx';
 export { Reports } from './screens/reports/reports.tsx';
 export { Tasks } from './screens/tasks/tasks.tsx';

@@ -1,7 +1,6 @@
 import { lazy } from 'preact/compat';
 import type { Texts } from '../house/language.ts';
 import type { Screen } from '../house/screens.tsx';
-import { Security } from '../house/security/security.tsx';
 import { adminSections } from './admin-sections.ts';
 import type { Letter } from './keys/keys.ts';
 import { BookScreen } from './screens/book/book.tsx';
@@ -11,7 +10,6 @@ import { Copies } from './screens/copies/copies.tsx';
 import { Holds } from './screens/holds/holds.tsx';
 import { JournalScreen } from './screens/journal/journal.tsx';
 import { LaneScreen } from './screens/lane/lane.tsx';
-import { NewBook } from './screens/new-book/new-book.tsx';
 import { NewReader } from './screens/new-reader/new-reader.tsx';
 import { ReaderScreen } from './screens/reader/reader.tsx';
 import { Readers } from './screens/readers/readers.tsx';
@@ -74,7 +72,7 @@ export const screens: readonly DeskScreen[] = [
   {
     path: '/desk/books/new',
     audience: 'catalogue.write',
-    component: NewBook,
+    component: administration('NewBook'),
     name: { ru: 'Новая книга', en: 'New book' },
   },
   { path: '/desk/books/:id', audience: 'copies.read', component: BookScreen, opens: 'book' },
@@ -167,7 +165,7 @@ export const screens: readonly DeskScreen[] = [
   {
     path: '/desk/security',
     audience: 'staff',
-    component: Security,
+    component: administration('Security'),
     name: { ru: 'Вход и безопасность', en: 'Sign-in and security' },
   },
   { path: '/desk/sign-in', audience: 'everybody', component: SignIn },
