@@ -753,10 +753,11 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     const newCard = `N${randomUUID().replaceAll('-', '').slice(0, 9).toUpperCase()}`;
     await press('KeyN');
     await page.locator('[name=full_name]:focus').waitFor();
-    await page.keyboard.type('Нина Новая');
+    await page.locator('[name=full_name]').fill('Нина Новая');
     await scanned(newCard);
     await waitFor('the new card', async () => (await page.locator('[name=card_number]').inputValue()) === newCard);
-    await page.locator('[name=full_name]').press('Enter');
+    await press('Enter');
+    await page.locator('[name=card_number]').waitFor({ state: 'detached' });
     await scanned(second);
     await press('KeyG', 'KeyJ');
     await page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
