@@ -18,6 +18,7 @@ import {
   type Person,
 } from '../support/library.ts';
 import { carriedCursors } from '../support/carried-cursors.ts';
+import { JOURNAL_FIELDS } from '../support/journal-fields.ts';
 
 /** Of each field; tests/operations/inputs.test.ts sends more, to each service. */
 const RUNS = 2;
@@ -86,11 +87,7 @@ beforeAll(async () => {
     'moveDueDates.from': addDays(libraryDay(new Date(), 'UTC'), 3_000),
     'moveDueDates.until': addDays(libraryDay(new Date(), 'UTC'), 3_001),
     'moveDueDates.due_date': addDays(libraryDay(new Date(), 'UTC'), 3_002),
-    // What one kind of entry or another needs.
-    'replayJournal.kind': 'return',
-    'replayJournal.barcode': 'ИНВ 404',
-    'replayJournal.amount_minor': 100,
-    'replayJournal.method': 'cash',
+    ...JOURNAL_FIELDS,
     redirect_uris: ['https://app.example/back'],
   };
 });

@@ -30,6 +30,7 @@ import { registry } from '../../apps/users/src/testing/users.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
 import publicContract from '../../contracts/openapi/public.json' with { type: 'json' };
 import { carriedCursors } from '../support/carried-cursors.ts';
+import { JOURNAL_FIELDS } from '../support/journal-fields.ts';
 
 export type Person = {
   id: string;
@@ -229,14 +230,6 @@ async function startBooks(): Promise<Running> {
     },
   };
 }
-
-/** What one kind of entry or another needs. */
-const JOURNAL_FIELDS = {
-  'replayJournal.kind': 'return',
-  'replayJournal.barcode': 'ИНВ 404',
-  'replayJournal.amount_minor': 100,
-  'replayJournal.method': 'cash',
-};
 
 async function startLoans(): Promise<Running> {
   const { service, aReader: aKnownReader, aBook, lend } = await desk();
